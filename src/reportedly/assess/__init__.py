@@ -1,0 +1,1 @@
+"""Several readings against one another: copies, origins, series, relations, timeline, silence."""

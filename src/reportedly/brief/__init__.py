@@ -1,0 +1,1 @@
+"""A story told: cited sentences, then text, Markdown, HTML or JSON."""

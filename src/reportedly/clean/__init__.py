@@ -1,0 +1,1 @@
+"""Bytes into an article: decoded, its furniture set aside, its masthead read."""

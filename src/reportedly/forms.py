@@ -1,0 +1,29 @@
+"""The two public JSON forms: records to JSON and back, and their JSON Schema.
+
+The forms are the records `Reading` and `Brief`; see docs/reference/reading.md and docs/reference/brief.md.
+"""
+
+from typing import Any, TypeVar
+
+import msgspec
+
+from reportedly.records import Brief, Reading
+
+Form = TypeVar("Form", Reading, Brief)
+
+_ENCODER = msgspec.json.Encoder(decimal_format="number")
+
+
+def to_json(form: Reading | Brief) -> bytes:
+    """Return the record as one line of UTF-8 JSON. Days are YYYY-MM-DD, spans `[start, end]`, unknowns null."""
+    return _ENCODER.encode(form)
+
+
+def from_json(content: bytes | str, form: type[Form]) -> Form:
+    """Return the record that `to_json` wrote; raises msgspec.ValidationError where it is of another form."""
+    return msgspec.json.decode(content, type=form)
+
+
+def schema_of(form: type[Reading | Brief]) -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a form."""
+    return msgspec.json.schema(form)

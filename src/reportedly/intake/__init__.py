@@ -1,0 +1,1 @@
+"""Files into pages: bytes, their hash, and what is known of them from outside."""

@@ -1,0 +1,1 @@
+"""Readings kept: one SQLite file that only grows."""

@@ -1,0 +1,1 @@
+"""What was read, tied together: parties, statements with their chains, figures with what they count."""

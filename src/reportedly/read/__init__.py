@@ -1,0 +1,1 @@
+"""An article into what it holds: sentences, names, speech, certainty, times, quantities."""

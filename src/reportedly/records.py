@@ -1,0 +1,724 @@
+"""What the stages hand to one another, and what comes out.
+
+The records from `Reading` down and from `Brief` down are the two public JSON forms (docs/reference/reading.md,
+docs/reference/brief.md): their field names are the contract's keys, which only grow. Each points into the page's text
+with a Span. Nothing found is an empty tuple; unknown is None; neither is a guess.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+
+from reportedly.spans import Span
+
+READING_FORMAT = "reportedly-reading/1"
+BRIEF_FORMAT = "reportedly-brief/1"
+
+Number = int | Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Something that a person should know about a page or a story; the run went on.
+
+    `code` is a stable word for programs ("not_text"), `message` a sentence for people: what, where, what to do.
+    """
+
+    code: str
+    message: str
+    span: Span | None = None
+
+
+# --- times -----------------------------------------------------------------------------------------------------------
+
+
+class Basis(Enum):
+    """What a date rests on."""
+
+    EXPLICIT = "explicit"  # the words alone give it: "14 March 2025"
+    RELATIVE = "relative"  # counted from the page's own date: "last Friday"
+    INFERRED = "inferred"  # follows from other dates
+    ABOUT = "about"  # a person gave it, in about.json
+    MARKUP = "markup"  # the page's metadata
+    URL = "url"  # the page's address
+    STATED = "stated"  # a dateline or "Published on ..." in the page's text
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A stretch of calendar, as EDTF (ISO 8601-2) and as the first and last day that it can mean.
+
+    "by the summer" on a page of January 2025 is edtf "../2025-06-21", earliest None, latest 2025-06-21.
+    An end that is open or unknown is None. `edtf` is None where EDTF cannot say it.
+    """
+
+    edtf: str | None
+    earliest: date | None
+    latest: date | None
+    basis: Basis
+
+    @property
+    def known(self) -> bool:
+        """Tell whether at least one end lies on the calendar."""
+        return self.earliest is not None or self.latest is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published(When):
+    """When a page came out, with the spans of its text that show it."""
+
+    evidence: tuple[Span, ...] = ()
+
+
+UNKNOWN_DATE = Published(edtf=None, earliest=None, latest=None, basis=Basis.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeMention(When):
+    """An expression of time where it stands in the text."""
+
+    span: Span
+    text: str
+
+
+# --- the page: intake and clean --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What a person knows of a page from outside it."""
+
+    published: date | None = None
+    outlet: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawPage:
+    """A page as it came: its bytes, their SHA-256 in hex, and what is known of where they came from."""
+
+    name: str
+    content: bytes
+    sha256: str
+    about: About = About()
+    problems: tuple[Problem, ...] = ()
+
+
+class FurnitureKind(Enum):
+    """What a line that is no part of the article is."""
+
+    COUNTER = "counter"
+    NAVIGATION = "navigation"
+    CONSENT = "consent"
+    SHARE = "share"
+    SUBSCRIBE = "subscribe"
+    COMMENTS = "comments"
+    RELATED = "related"
+    BIO = "bio"
+    CAPTION = "caption"
+    METADATA = "metadata"
+    HEADING = "heading"
+    ADVERT = "advert"
+    COPYRIGHT = "copyright"
+    REPEATED = "repeated"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """A stretch of text that is not the article."""
+
+    span: Span
+    kind: FurnitureKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A name or heading with its place in the text; no span where it stands in markup only."""
+
+    name: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """The page's headline."""
+
+    text: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """The place (and day, as its own span) that a report is filed from: "HARROW, 3 March (Norpress) -"."""
+
+    place: str
+    span: Span
+
+
+class CarrierBasis(Enum):
+    """How it is known who published the page."""
+
+    STATED = "stated"
+    ABOUT = "about"
+    URL = "url"
+    MARKUP = "markup"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carrier:
+    """Who published this page."""
+
+    name: str
+    basis: CarrierBasis
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Markup:
+    """What an HTML page says of itself outside its text; all empty for plain text.
+
+    `dates` are (where it was found, the value as written), publication dates only.
+    """
+
+    title: str | None = None
+    site: str | None = None
+    author: str | None = None
+    url: str | None = None
+    language: str | None = None
+    dates: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A page's text with the article told from the furniture. Paragraphs do not hold the title."""
+
+    text: str
+    title: Title | None
+    paragraphs: tuple[Span, ...]
+    furniture: tuple[Furniture, ...] = ()
+    markup: Markup = Markup()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Masthead:
+    """Who published the page, whose reporting it carries (nearest first), who wrote it, where it was filed."""
+
+    carrier: Carrier | None = None
+    credits: tuple[Named, ...] = ()
+    byline: Named | None = None
+    dateline: Dateline | None = None
+
+
+# --- sentences -------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word with its place in the page's text, and its place in the sentence's tree.
+
+    tag: Penn Treebank part of speech ("VBD"). dep: ClearNLP label as spaCy gives it ("nsubj"). head: index, within the
+    sentence, of the word it hangs on; a root's is its own. entity: OntoNotes type ("PERSON") or "" outside a name.
+    """
+
+    span: Span
+    text: str
+    tag: str
+    dep: str
+    head: int
+    entity: str = ""
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A parsed sentence. `paragraph` is the index of its paragraph in the article."""
+
+    span: Span
+    paragraph: int
+    tokens: tuple[Token, ...]
+    children: tuple[tuple[int, ...], ...] = field(repr=False, default=())
+
+    def __post_init__(self) -> None:
+        below: list[list[int]] = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.head != i:
+                below[token.head].append(i)
+        object.__setattr__(self, "children", tuple(tuple(b) for b in below))
+
+    @property
+    def roots(self) -> tuple[int, ...]:
+        """Indices of the words that hang on nothing."""
+        return tuple(i for i, token in enumerate(self.tokens) if token.head == i)
+
+    def subtree(self, i: int) -> tuple[int, ...]:
+        """Indices of the word and of all that hangs on it, in order."""
+        found, todo = [], [i]
+        while todo:
+            at = todo.pop()
+            found.append(at)
+            todo.extend(self.children[at])
+        return tuple(sorted(found))
+
+    def above(self, i: int) -> Iterator[int]:
+        """Indices of the words that the word hangs on, nearest first."""
+        while self.tokens[i].head != i:
+            i = self.tokens[i].head
+            yield i
+
+    def span_of(self, first: int, last: int) -> Span:
+        """Return the stretch of text from one token to another, both included."""
+        return Span(self.tokens[first].span.start, self.tokens[last].span.end)
+
+    def tokens_in(self, span: Span) -> tuple[int, ...]:
+        """Indices of the tokens that overlap the span."""
+        return tuple(i for i, token in enumerate(self.tokens) if token.span.overlaps(span))
+
+
+# --- names and parties -----------------------------------------------------------------------------------------------
+
+
+class NameKind(Enum):
+    """What a name stands for."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    PLACE = "place"
+    GROUP = "group"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A name where it stands. Mentions of one entity in a page share `entity`; None before linking."""
+
+    span: Span
+    text: str
+    kind: NameKind
+    entity: str | None = None
+
+
+class Role(Enum):
+    """What a party did with the statement on its way to the reader."""
+
+    ORIGINATOR = "originator"
+    RELAYER = "relayer"
+    PUBLISHER = "publisher"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hop:
+    """One party of a chain of sources.
+
+    `span` is where the page names it for this statement; None for a publisher that the page does not name in its text.
+    `named` is False for "Western officials" or "media reports".
+    """
+
+    party: str
+    description: str | None = None
+    role: Role
+    named: bool
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """An actor of one page: its fullest name there, the words that describe it, and where it is mentioned.
+
+    `mentions` holds every span that was resolved to it: full names, short forms, titles, pronouns.
+    """
+
+    id: str
+    name: str
+    kind: NameKind
+    named: bool
+    description: str | None = None
+    mentions: tuple[Span, ...] = ()
+
+
+# --- statements ------------------------------------------------------------------------------------------------------
+
+
+class Manner(Enum):
+    """How the words are given."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Stance(Enum):
+    """What the speaker does with the content."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    EXPECTS = "expects"
+    PLANS = "plans"
+    ASKS = "asks"
+    NO_COMMENT = "no_comment"
+
+
+class Certainty(Enum):
+    """How sure the speaker, or the page, is."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    DOUBTFUL = "doubtful"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who said what, as spans only: the output of read/speech, before parties are known.
+
+    "According to Censor, citing ERR, this was reported by Col. Kask": source "Col. Kask", cue "this was reported by",
+    relayers ("ERR", "Censor"), nearest to the source first. `continues`: the sentence names no one and goes on with the
+    speaker before it; source and cue are empty then.
+    """
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    manner: Manner
+    relayers: tuple[Span, ...] = ()
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attitude:
+    """Stance and certainty of an attribution, with the spans of the hedging words that show it."""
+
+    stance: Stance
+    certainty: Certainty
+    hedges: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """Something that somebody said, wrote, denied or declined to say; the chain is nearest to the fact first."""
+
+    id: str
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    chain: tuple[Hop, ...]
+    manner: Manner
+    stance: Stance
+    certainty: Certainty
+    hedges: tuple[Span, ...] = ()
+    said: When | None = None
+
+
+# --- figures ---------------------------------------------------------------------------------------------------------
+
+
+class Change(Enum):
+    """A figure that is a step and not a level: "rose by 12"."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number phrase as an interval, before anything is known of what it counts: the output of read/quantities.
+
+    "at least 300": low 300, high None. "more than 1,000": low 1000, low_open, high None. "nearly 100": 100, 100,
+    high_open, approximate. `unit` is a public unit word ("person", "USD", "km2", "percent", "km"), None where the words
+    do not show one. `additional`: "300 more", "another 12", "additional". `converts`: index of the quantity
+    that this one repeats in another unit, "(386 sq miles)".
+    """
+
+    span: Span
+    text: str
+    low: Number | None
+    high: Number | None
+    low_open: bool = False
+    high_open: bool = False
+    approximate: bool = False
+    unit: str | None = None
+    change: Change | None = None
+    additional: bool = False
+    converts: int | None = None
+
+
+class Measure(Enum):
+    """What a figure measures."""
+
+    KILLED = "killed"
+    INJURED = "injured"
+    CASUALTIES = "casualties"
+    MISSING = "missing"
+    CAPTURED = "captured"
+    ARRESTED = "arrested"
+    SENT = "sent"
+    PRESENT = "present"
+    EVACUATED = "evacuated"
+    DISPLACED = "displaced"
+    HOSPITALISED = "hospitalised"
+    MONEY = "money"
+    AREA = "area"
+    DISTANCE = "distance"
+    PERCENT = "percent"
+    OTHER = "other"
+
+
+class Status(Enum):
+    """Whether the counted thing happened."""
+
+    ACTUAL = "actual"
+    PLANNED = "planned"
+    POSSIBLE = "possible"
+    DENIED = "denied"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number of a story: an interval, what it counts, of whom, where, when, and who gives it.
+
+    `party` is the first hop of the statement that holds it, else the page's outlet, else None. `additional` counts on
+    top of an earlier count and is never compared with a total. `converts` is the id of the figure that this one gives
+    in another unit.
+    """
+
+    id: str
+    span: Span
+    text: str
+    low: Number | None
+    high: Number | None
+    low_open: bool
+    high_open: bool
+    approximate: bool
+    counted: str | None
+    unit: str | None
+    who: str | None
+    measure: Measure
+    status: Status
+    party: str | None
+    statement: str | None
+    place: str | None
+    valid: When | None
+    as_of: When | None
+    change: Change | None = None
+    additional: bool = False
+    converts: str | None = None
+
+
+# --- the reading of a page -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Everything about a page but its words. `language` is ISO 639-1, None where no text was read."""
+
+    name: str
+    sha256: str
+    language: str | None = None
+    title: Title | None = None
+    carrier: Carrier | None = None
+    credits: tuple[Named, ...] = ()
+    byline: Named | None = None
+    dateline: Dateline | None = None
+    published: Published = UNKNOWN_DATE
+    paragraphs: tuple[Span, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What was read in one page: one line of `reportedly read --format jsonl`."""
+
+    page: Page
+    text: str = ""
+    statements: tuple[Statement, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    names: tuple[Name, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    format: str = READING_FORMAT
+
+
+# --- the brief of a story --------------------------------------------------------------------------------------------
+
+
+class OriginBasis(Enum):
+    """Why pages are held to rest on one origin."""
+
+    COPY = "copy"
+    CREDIT = "credit"
+    SAME_SPEAKER = "same_speaker"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where the reporting of some pages comes from: "South Korean intelligence, through Yonhap"."""
+
+    origin: str
+    basis: OriginBasis
+    pages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefPage:
+    """A page of the story. `origin` is an index into the brief's origins, None for a page that could not be read."""
+
+    name: str
+    title: str | None
+    carrier: str | None
+    published: Published
+    origin: int | None
+
+
+class CopyKind(Enum):
+    """A copy has the other's words; a version has them with other figures."""
+
+    COPY = "copy"
+    VERSION = "version"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRef:
+    """A figure of a page."""
+
+    page: str
+    figure: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Support:
+    """What a sentence of the brief rests on: a page's statement, figure or bare span; exactly one is given."""
+
+    page: str
+    statement: str | None = None
+    figure: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """One interval that stands, with those who give it and the number of separate origins behind it."""
+
+    low: Number | None
+    high: Number | None
+    low_open: bool
+    high_open: bool
+    approximate: bool
+    parties: tuple[str, ...]
+    origins: int
+    figures: tuple[FigureRef, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandsAt:
+    """What the latest comparable figures of a series leave.
+
+    Rival counts stand side by side in `counts`, never blended; `low` and `high` are the ends of them all.
+    """
+
+    low: Number | None
+    high: Number | None
+    parties: tuple[str, ...]
+    origins: int
+    why: str
+    counts: tuple[Count, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Series:
+    """Figures that count the same thing. `superseded` are those of `figures` that their own speaker has replaced."""
+
+    name: str
+    measure: Measure
+    who: str | None
+    place: str | None
+    figures: tuple[FigureRef, ...]
+    stands_at: StandsAt | None
+    superseded: tuple[FigureRef, ...] = ()
+
+
+class RelationKind(Enum):
+    """How two figures bear on one another; by the definitions of docs/explanation/relations.md."""
+
+    SAME_ORIGIN = "same_origin"
+    COMPATIBLE = "compatible"
+    REFINES = "refines"
+    ADDS_UP = "adds_up"
+    SUPERSEDES = "supersedes"
+    DIVERGES = "diverges"
+    CONTRADICTS = "contradicts"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """Two figures, how they relate, and one sentence of why. `a supersedes b`: a is the one that stands."""
+
+    a: FigureRef
+    b: FigureRef
+    relation: RelationKind
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """Something that happened, in the page's own words, on the calendar as far as the page puts it there.
+
+    `words` are the page's words for the time ("mid-January"), shown where the calendar cannot be.
+    """
+
+    when: When
+    words: str
+    what: str
+    support: tuple[Support, ...]
+    origins: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silent:
+    """A party of which the pages say that it has not commented."""
+
+    party: str
+    support: tuple[Support, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageProblem:
+    """A problem with the page it belongs to; None for the story as a whole."""
+
+    page: str | None
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brief:
+    """What the pages of a story come to: the output of `reportedly brief --format json`."""
+
+    story: str
+    as_of: date | None = None
+    pages: tuple[BriefPage, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    copies: tuple[tuple[str, str, CopyKind], ...] = ()
+    series: tuple[Series, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
+    silent: tuple[Silent, ...] = ()
+    problems: tuple[PageProblem, ...] = ()
+    format: str = BRIEF_FORMAT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """A named set of pages as they came, ready to be read; `observed` is when they were taken in."""
+
+    name: str
+    pages: tuple[RawPage, ...]
+    observed: datetime | None = None

@@ -1,0 +1,128 @@
+"""Records for tests, with every field that a test does not care about filled in."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from reportedly.read.parse import parse_paragraphs
+from reportedly.records import (
+    Basis,
+    Carrier,
+    CarrierBasis,
+    Certainty,
+    Figure,
+    Hop,
+    Manner,
+    Measure,
+    Page,
+    Published,
+    Reading,
+    Role,
+    Sentence,
+    Stance,
+    Statement,
+    Status,
+    Title,
+    When,
+)
+from reportedly.spans import Span
+
+
+def spans_of(text: str, *words: str) -> tuple[Span, ...]:
+    """Return where each of the words stands in the text, searched left to right."""
+    found, at = [], 0
+    for word in words:
+        start = text.index(word, at)
+        at = start + len(word)
+        found.append(Span(start, at))
+    return tuple(found)
+
+
+def paragraphs_of(text: str) -> tuple[Span, ...]:
+    """Return the non-empty lines of the text."""
+    found, at = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            found.append(Span(at, at + len(line)).stripped(text))
+        at += len(line) + 1
+    return tuple(found)
+
+
+def parsed(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of the text, parsed by the model."""
+    return tuple(parse_paragraphs(text, paragraphs_of(text)))
+
+
+def day(words: str, basis: Basis = Basis.EXPLICIT) -> When:
+    """Return one day, given as YYYY-MM-DD."""
+    on = date.fromisoformat(words)
+    return When(edtf=words, earliest=on, latest=on, basis=basis)
+
+
+def published(words: str) -> Published:
+    """Return a publication date that a person gave."""
+    on = date.fromisoformat(words)
+    return Published(edtf=words, earliest=on, latest=on, basis=Basis.ABOUT)
+
+
+def hop(party: str, role: Role = Role.ORIGINATOR, **given: Any) -> Hop:  # noqa: ANN401 -- any field of the record
+    """Return a hop with a named party."""
+    return Hop(**({"party": party, "role": role, "named": True} | given))
+
+
+def statement(text: str, content: str, *, speaker: str | None = None, id: str = "s1", **given: Any) -> Statement:  # noqa: A002, ANN401
+    """Return a certain, indirect statement whose content stands in the text."""
+    chain = (hop(speaker),) if speaker else ()
+    fields: dict[str, Any] = {
+        "id": id,
+        "content": spans_of(text, content),
+        "cue": (),
+        "source": (),
+        "chain": chain,
+        "manner": Manner.INDIRECT,
+        "stance": Stance.ASSERTS,
+        "certainty": Certainty.CERTAIN,
+    }
+    return Statement(**(fields | given))
+
+
+def figure(text: str, words: str, low: int | None, high: int | None, **given: Any) -> Figure:  # noqa: ANN401
+    """Return an actual count of killed people whose words stand in the text."""
+    fields: dict[str, Any] = {
+        "id": "f1",
+        "span": spans_of(text, words)[0],
+        "text": words,
+        "low": low,
+        "high": high,
+        "low_open": False,
+        "high_open": False,
+        "approximate": False,
+        "counted": "people",
+        "unit": "person",
+        "who": None,
+        "measure": Measure.KILLED,
+        "status": Status.ACTUAL,
+        "party": None,
+        "statement": None,
+        "place": None,
+        "valid": None,
+        "as_of": None,
+    }
+    return Figure(**(fields | given))
+
+
+def reading(
+    name: str, text: str, *, outlet: str | None = None, figures: Sequence[Figure] = (), **given: Any
+) -> Reading:  # noqa: ANN401
+    """Return the reading of an English page whose first line is its title; page fields and record fields mix freely."""
+    title, *body = paragraphs_of(text)
+    page_fields: dict[str, Any] = {
+        "name": name,
+        "sha256": f"{hash(text) & 0xFFFFFFFF:064x}",
+        "language": "en",
+        "title": Title(text=title.of(text), span=title),
+        "carrier": Carrier(name=outlet, basis=CarrierBasis.ABOUT) if outlet else None,
+        "paragraphs": tuple(body),
+    }
+    own = {key: given.pop(key) for key in list(given) if key in Page.__slots__}
+    return Reading(page=Page(**(page_fields | own)), text=text, figures=tuple(figures), **given)
