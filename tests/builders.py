@@ -65,12 +65,13 @@ def published(words: str) -> Published:
     return Published(edtf=words, earliest=on, latest=on, basis=Basis.ABOUT)
 
 
-def hop(party: str, role: Role = Role.ORIGINATOR, **given: Any) -> Hop:  # noqa: ANN401 -- any field of the record
+def hop(party: str, role: Role = Role.ORIGINATOR, **given: Any) -> Hop:
     """Return a hop with a named party."""
-    return Hop(**({"party": party, "role": role, "named": True} | given))
+    fields: dict[str, Any] = {"party": party, "role": role, "named": True}
+    return Hop(**(fields | given))
 
 
-def statement(text: str, content: str, *, speaker: str | None = None, id: str = "s1", **given: Any) -> Statement:  # noqa: A002, ANN401
+def statement(text: str, content: str, *, speaker: str | None = None, id: str = "s1", **given: Any) -> Statement:  # noqa: A002
     """Return a certain, indirect statement whose content stands in the text."""
     chain = (hop(speaker),) if speaker else ()
     fields: dict[str, Any] = {
@@ -86,7 +87,7 @@ def statement(text: str, content: str, *, speaker: str | None = None, id: str = 
     return Statement(**(fields | given))
 
 
-def figure(text: str, words: str, low: int | None, high: int | None, **given: Any) -> Figure:  # noqa: ANN401
+def figure(text: str, words: str, low: int | None, high: int | None, **given: Any) -> Figure:
     """Return an actual count of killed people whose words stand in the text."""
     fields: dict[str, Any] = {
         "id": "f1",
@@ -113,8 +114,8 @@ def figure(text: str, words: str, low: int | None, high: int | None, **given: An
 
 def reading(
     name: str, text: str, *, outlet: str | None = None, figures: Sequence[Figure] = (), **given: Any
-) -> Reading:  # noqa: ANN401
-    """Return the reading of an English page whose first line is its title; page fields and record fields mix freely."""
+) -> Reading:
+    """Return the reading of an English page whose first line is its title. Page fields and reading fields mix."""
     title, *body = paragraphs_of(text)
     page_fields: dict[str, Any] = {
         "name": name,

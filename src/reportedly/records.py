@@ -259,7 +259,7 @@ class Sentence:
         return tuple(i for i, token in enumerate(self.tokens) if token.head == i)
 
     def subtree(self, i: int) -> tuple[int, ...]:
-        """Indices of the word and of all that hangs on it, in order."""
+        """Return the indices of the word and of all that hangs on it, in order."""
         found, todo = [], [i]
         while todo:
             at = todo.pop()
@@ -268,7 +268,7 @@ class Sentence:
         return tuple(sorted(found))
 
     def above(self, i: int) -> Iterator[int]:
-        """Indices of the words that the word hangs on, nearest first."""
+        """Yield the indices of the words that the word hangs on, nearest first."""
         while self.tokens[i].head != i:
             i = self.tokens[i].head
             yield i
@@ -278,7 +278,7 @@ class Sentence:
         return Span(self.tokens[first].span.start, self.tokens[last].span.end)
 
     def tokens_in(self, span: Span) -> tuple[int, ...]:
-        """Indices of the tokens that overlap the span."""
+        """Return the indices of the tokens that overlap the span."""
         return tuple(i for i, token in enumerate(self.tokens) if token.span.overlaps(span))
 
 
