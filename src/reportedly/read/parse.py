@@ -27,22 +27,26 @@ BATCH = 64
 PIECE = 2_000
 
 
-def parse_paragraphs(text: str, paragraphs: Sequence[Span]) -> Iterator[Sentence]:
-    """Yield the sentences of the paragraphs, in order, with spans into `text`.
+def parse_paragraphs(text: str, paragraphs: Sequence[Span]) -> tuple[Sentence, ...]:
+    """Return the sentences of the paragraphs, in order, with spans into `text`.
 
     Raises ModelMismatchError where the installed model is not the one the rules were measured with.
     """
+    model = open_model()
     pieces = [(piece, i) for i, paragraph in enumerate(paragraphs) for piece in _pieces(text, paragraph)]
-    docs = open_model().pipe((piece.of(text) for piece, _ in pieces), batch_size=BATCH)
-    for doc, (piece, paragraph) in zip(docs, pieces, strict=True):
-        for run in doc.sents:
-            if not run.text.isspace():
-                yield _sentence(run, piece.start, paragraph)
+    with model.memory_zone():  # what the model learns of a page's words is forgotten with the page
+        docs = model.pipe((piece.of(text) for piece, _ in pieces), batch_size=BATCH)
+        return tuple(
+            _sentence(run, piece.start, paragraph)
+            for doc, (piece, paragraph) in zip(docs, pieces, strict=True)
+            for run in doc.sents
+            if not run.text.isspace()
+        )
 
 
 @cache
 def open_model() -> "Language":
-    """Load the model once a process; about a second."""
+    """Load the model once a process: about a second."""
     import spacy  # noqa: PLC0415 -- a second of start-up that `--help` and a ledger's brief do not need
     from thinc.api import NumpyOps, set_current_ops  # noqa: PLC0415
 
@@ -50,7 +54,12 @@ def open_model() -> "Language":
     _check_model()
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")  # trained with 3.7: the scores are the same on 3.8
-        return spacy.load(MODEL, exclude=["lemmatizer", "attribute_ruler"])
+        model = spacy.load(MODEL, exclude=["lemmatizer", "attribute_ruler", "strings", "lookups"])
+    # Without its table of 700,000 words the model loads in half the time; only the labels need their names.
+    for name in model.pipe_names:
+        for label in getattr(model.get_pipe(name), "labels", ()):
+            model.vocab.strings.add(label)
+    return model
 
 
 def _check_model() -> None:
