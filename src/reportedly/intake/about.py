@@ -1,0 +1,132 @@
+"""`about.json`: what a person knows of a story and its pages from outside them."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from reportedly.errors import BadAboutError, MissingPathError
+from reportedly.records import About
+
+Form = TypeVar("Form")
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# msgspec's names for what JSON holds, in words that a person who wrote the file knows.
+_KINDS = {
+    "str": "text",
+    "int": "a number",
+    "float": "a number",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "an object in braces",
+    "null": "null",
+}
+_MISMATCH = re.compile(r"Expected `(?P<wanted>[^`]+)`, got `(?P<got>[^`]+)`")
+_AT = re.compile(r" - at `\$\.?(?P<key>[^`]*)`")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryAbout:
+    """What is known of a story: its name, its pages by name, and the days of events that pages count from.
+
+    {"story": "The Harrow dam", "pages": {"1.txt": {"published": "2031-05-02"}}, "anchors": {"the flood": "2031-04-30"}}
+    """
+
+    story: str | None = None
+    pages: Mapping[str, About] = field(default_factory=dict)
+    anchors: Mapping[str, date] = field(default_factory=dict)
+
+    def of(self, *names: str) -> About | None:
+        """Return what is known of the page under the first of the names that is there, else None."""
+        return next((self.pages[name] for name in names if name in self.pages), None)
+
+
+NOTHING_KNOWN = StoryAbout()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Top:
+    story: str | None = None
+    pages: dict[str, msgspec.Raw] | None = None
+    anchors: dict[str, msgspec.Raw] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+
+
+def read_about(path: Path) -> StoryAbout:
+    """Return what an `about.json` says; keys that are not its own are passed over.
+
+    Raises MissingPathError, and BadAboutError that names the key and what is wrong there:
+    `pages, "1.txt", published: "2 May" is no day of the calendar; write YYYY-MM-DD`.
+    """
+    if not path.exists():
+        raise MissingPathError(path)
+    try:
+        content = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
+    except OSError as error:
+        raise BadAboutError(path, f"it cannot be read ({error.strerror})") from error
+    top = _decode(path, content, _Top, "")
+    return StoryAbout(
+        story=_filled(top.story),
+        pages={name: _page(path, name, raw) for name, raw in (top.pages or {}).items()},
+        anchors={name: _anchor(path, name, raw) for name, raw in (top.anchors or {}).items()},
+    )
+
+
+def _page(path: Path, name: str, raw: msgspec.Raw) -> About:
+    place = f'pages, "{name}"'
+    entry = _decode(path, raw, _Entry, place)
+    published = _filled(entry.published)
+    return About(
+        published=_day(path, published, f"{place}, published") if published else None,
+        outlet=_filled(entry.outlet),
+        url=_filled(entry.url),
+    )
+
+
+def _anchor(path: Path, name: str, raw: msgspec.Raw) -> date:
+    place = f'anchors, "{name}"'
+    return _day(path, _decode(path, raw, str, place), place)
+
+
+def _day(path: Path, words: str, place: str) -> date:
+    try:
+        if _DAY.fullmatch(words):
+            return date.fromisoformat(words)
+    except ValueError:
+        pass  # such as 31 April
+    raise BadAboutError(path, f'{place}: "{words}" is no day of the calendar; write YYYY-MM-DD')
+
+
+def _filled(words: str | None) -> str | None:
+    return (words or "").strip() or None
+
+
+def _decode(path: Path, content: bytes | msgspec.Raw, form: type[Form], place: str) -> Form:
+    try:
+        return msgspec.json.decode(content, type=form)
+    except msgspec.ValidationError as error:
+        raise BadAboutError(path, _in_words(str(error), place)) from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise BadAboutError(path, f"it is not valid JSON ({error})") from error
+
+
+def _in_words(message: str, place: str) -> str:
+    """Turn "Expected `object | null`, got `array` - at `$.pages`" into "pages: should be an object in braces, ..."."""
+    at = _AT.search(message)
+    key = at["key"].replace("[...]", "") if at else ""
+    where = ", ".join(part for part in (place, key) if part) or "the file"
+    kinds = _MISMATCH.search(message)
+    if kinds is None:
+        return f"{where}: {_AT.sub('', message)}"
+    wanted = " or ".join(_KINDS.get(kind, kind) for kind in kinds["wanted"].split(" | ") if kind != "null")
+    return f"{where}: should be {wanted}, not {_KINDS.get(kinds['got'], kinds['got'])}"
