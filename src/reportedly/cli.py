@@ -28,6 +28,7 @@ INTERRUPTED = 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit status."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads only slow matrices this small down
     args = _parser().parse_args(arguments)
     run: Callable[[Namespace], int] = args.run
     try:
