@@ -1,0 +1,154 @@
+"""The sections of a brief that are about numbers: what is reported, where reports disagree, what fits together."""
+
+from collections.abc import Iterable, Iterator
+
+from reportedly.brief.lines import Group, Line
+from reportedly.brief.rows import Row
+from reportedly.brief.sources import Sources, cited
+from reportedly.brief.wording import plain
+from reportedly.records import CopyKind, FigureRef, Measure, Relation, RelationKind, Series
+
+# What fits a reporter's first screen; the rest of each kind is minor.
+MAIN_SERIES = 5
+MAIN_ROWS = 5
+MAIN_ALONE = 4
+MAIN_RELATIONS = 4
+
+DISAGREE = {RelationKind.CONTRADICTS: "contradicts", RelationKind.DIVERGES: "diverges"}
+FIT = {RelationKind.ADDS_UP: "adds up", RelationKind.REFINES: "refines"}
+MEASURES = tuple(Measure)
+
+
+# --- what is reported ------------------------------------------------------------------------------------------------
+
+
+def tell_reported(sources: Sources) -> Iterator[Group]:
+    """Yield a group of rows for each main series of several counts, then one for the counts that stand alone."""
+    ranked = sorted(sources.brief.series, key=lambda series: _weight(series, sources), reverse=True)
+    told = [(series, rows) for series in ranked if (rows := sources.figures.rows(series))]
+    main = [(series, rows) for series, rows in told if len(rows) > 1][:MAIN_SERIES]
+    for series, rows in main:
+        yield Group(heading=_heading(series), lines=tuple(_rows(rows, sources)))
+    rest = [(series, row) for series, rows in told if (series, rows) not in main for row in rows]
+    if rest:
+        lines = (_alone(series, row, minor=i >= MAIN_ALONE) for i, (series, row) in enumerate(rest))
+        yield Group(heading="One count each" if main else "", lines=tuple(lines))
+
+
+def _weight(series: Series, sources: Sources) -> tuple[bool, int, int, int]:
+    """Rank a series: rival counts first, then by origins and by the order of measures."""
+    disputed = {ref for r in sources.brief.relations if r.relation in DISAGREE for ref in (r.a, r.b)}
+    origins = series.stands_at.origins if series.stands_at else 0
+    return (
+        not disputed.isdisjoint(series.figures),
+        origins,
+        -MEASURES.index(series.measure),
+        len(series.figures),
+    )
+
+
+def _heading(series: Series) -> str:
+    name, place = plain(series.name), plain(series.place or "")
+    return name if place.casefold() in name.casefold() else f"{name}, {place}"
+
+
+def _rows(rows: Iterable[Row], sources: Sources) -> Iterator[Line]:
+    for i, row in enumerate(rows):
+        yield Line(
+            lead=row.words,
+            text=row.source if row.standing else f"{row.source}; superseded{_by(row, sources)}",
+            support=row.support,
+            figure=row.figures[0],
+            standing=row.standing,
+            minor=i >= MAIN_ROWS,
+        )
+
+
+def _by(row: Row, sources: Sources) -> str:
+    """Name the count that its speaker put in the row's place."""
+    newer = [
+        r.a
+        for r in sources.brief.relations
+        if r.relation is RelationKind.SUPERSEDES and r.b in row.figures and r.a in sources.figures
+    ]
+    return f" by “{sources.figures.words(newer[-1])}”" if newer else ""
+
+
+def _alone(series: Series, row: Row, *, minor: bool) -> Line:
+    return Line(
+        lead=row.words,
+        text=f"{_heading(series)}: {row.source}",
+        support=row.support,
+        standing=row.standing,
+        minor=minor or series.measure is Measure.OTHER,
+    )
+
+
+# --- how the numbers bear on one another -----------------------------------------------------------------------------
+
+
+def tell_disagreements(sources: Sources) -> Iterator[Line]:
+    """Yield why counts contradict one another or diverge, and what one version of a report changed in another."""
+    yield from _relations(DISAGREE, sources)
+    yield from _mutations(sources)
+
+
+def tell_fits(sources: Sources) -> Iterator[Line]:
+    """Yield which counts are parts of which, and which make another narrower."""
+    yield from _relations(FIT, sources)
+
+
+def _relations(kinds: dict[RelationKind, str], sources: Sources) -> Iterator[Line]:
+    """Yield a line for each pair of counts, however many pages repeat them."""
+    rows = _row_of(sources)
+    same: dict[object, list[Relation]] = {}
+    for kind in kinds:
+        for relation in sources.brief.relations:
+            if relation.relation is kind and relation.a in sources.figures and relation.b in sources.figures:
+                ends = frozenset(rows.get(ref, ref) for ref in (relation.a, relation.b))
+                same.setdefault((kind, ends), []).append(relation)
+    for i, relations in enumerate(same.values()):
+        yield Line(
+            lead=kinds[relations[0].relation],
+            text=plain(relations[0].why),
+            support=cited(ref for relation in relations for ref in (relation.a, relation.b)),
+            minor=i >= MAIN_RELATIONS,
+        )
+
+
+def _row_of(sources: Sources) -> dict[FigureRef, FigureRef]:
+    """Return for each figure the one that stands for its row."""
+    rows = (row for series in sources.brief.series for row in sources.figures.rows(series))
+    return {ref: row.figures[0] for row in rows for ref in row.figures}
+
+
+def _mutations(sources: Sources) -> Iterator[Line]:
+    for a, b, kind in sources.brief.copies:
+        changed = list(_changed(a, b, sources)) if kind is CopyKind.VERSION else []
+        if changed:
+            what = "; ".join(words for words, _ in changed)
+            yield Line(
+                lead="versions",
+                text=f"{sources.numbers((a, b)).capitalize()} are versions of one report with other numbers: {what}.",
+                support=cited(ref for _, refs in changed for ref in refs),
+            )
+
+
+def _changed(a: str, b: str, sources: Sources) -> Iterator[tuple[str, tuple[FigureRef, FigureRef]]]:
+    """Yield what one party counts differently in two pages, in words, with the two figures."""
+    for series in sources.brief.series:
+        rows = sources.figures.rows(series)
+        first, second = ({row.party: row for row in reversed(rows) if _on(page, row)} for page in (a, b))
+        for party in (party for party in first if party in second):
+            one, other = first[party], second[party]
+            if one != other and not _on(b, one) and not _on(a, other):
+                words = f"{_heading(series)}, “{one.words}” against “{other.words}”"
+                yield words, (_ref_on(a, one), _ref_on(b, other))
+
+
+def _on(page: str, row: Row) -> bool:
+    return any(ref.page == page for ref in row.figures)
+
+
+def _ref_on(page: str, row: Row) -> FigureRef:
+    return next(ref for ref in row.figures if ref.page == page)

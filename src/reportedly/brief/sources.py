@@ -1,0 +1,72 @@
+"""What the sections of a brief are told from: the brief, its figures by place, and its pages by number."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reportedly.brief.lines import PageEntry
+from reportedly.brief.rows import Figures
+from reportedly.brief.wording import describe_published, listed, plain
+from reportedly.records import Brief, BriefPage, FigureRef, Reading, Statement, Support
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """A brief with its readings, ready to be cited."""
+
+    brief: Brief
+    figures: Figures
+    entries: tuple[PageEntry, ...]
+
+    def entries_of(self, names: Iterable[str]) -> list[PageEntry]:
+        """Return the pages of these names, in the order of their numbers; names of no page are left out."""
+        wanted = set(names)
+        return [entry for entry in self.entries if entry.name in wanted]
+
+    def statement(self, support: Support) -> Statement | None:
+        """Return the statement that a support is, or that its figure stands in."""
+        if support.statement:
+            return self.figures.speaker(support.page, support.statement)
+        ref = FigureRef(page=support.page, figure=support.figure or "")
+        return self.figures.statement(ref) if ref in self.figures else None
+
+    def holds(self, support: Support) -> bool:
+        """Tell whether the readings have the statement, the figure or the words that a support names."""
+        if support.span is not None:
+            return support.page in self.figures.readings
+        ref = FigureRef(page=support.page, figure=support.figure or "")
+        return ref in self.figures or self.statement(support) is not None
+
+    def whole(self, names: Iterable[str]) -> tuple[Support, ...]:
+        """Return the pages as wholes, to rest a line on."""
+        return tuple(entry.whole for entry in self.entries_of(names))
+
+    def numbers(self, names: Iterable[str]) -> str:
+        """Return the pages as a sentence names them: "page 2", "pages 1 and 3"."""
+        numbers = [str(entry.number) for entry in self.entries_of(names)]
+        return f"page{'' if len(numbers) == 1 else 's'} {listed(numbers)}"
+
+
+def open_sources(brief: Brief, readings: Sequence[Reading]) -> Sources:
+    """Return what the sections are told from; a page with no reading, or with no text in it, counts as not read."""
+    figures = Figures(brief, readings)
+    entries = tuple(_entry(page, number, figures) for number, page in enumerate(brief.pages, 1))
+    return Sources(brief=brief, figures=figures, entries=entries)
+
+
+def _entry(page: BriefPage, number: int, figures: Figures) -> PageEntry:
+    reading = figures.readings.get(page.name)
+    text = reading.text if reading else ""
+    return PageEntry(
+        number=number,
+        name=page.name,
+        title=plain(page.title or page.name),
+        carrier=plain(page.carrier or ""),
+        published=describe_published(page.published),
+        length=len(text),
+        read=bool(text.strip()),
+    )
+
+
+def cited(refs: Iterable[FigureRef]) -> tuple[Support, ...]:
+    """Return the figures as what a line rests on, each once."""
+    return tuple(Support(page=ref.page, figure=ref.figure) for ref in dict.fromkeys(refs))

@@ -1,0 +1,152 @@
+"""The brief for a terminal: one screen, most important first, every sentence with its citations."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportedly.brief.lines import Line, Narrative, PageEntry, Section
+
+SHOWN_KEYS = 4
+LONGEST_LEAD = 30
+NARROWEST = 30
+# A quoted passage longer than this many lines is cut with an ellipsis; the other forms give it whole.
+MOST_LINES = 4
+
+LEGEND = "[2:f1] figure f1 of page 2 · [2:s1] statement · [2:30] words at character 30"
+
+BOLD, FAINT, RED, PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[0m"
+
+
+def render_text(narrative: Narrative, *, width: int = 80, colour: bool = False) -> str:
+    """Return the narrative as lines of at most `width` columns, ending in a line break.
+
+    A row reads "  at least 12   harbour police, through Norpress, date not stated [2:f1]". Colour is ANSI, and repeats
+    what the words say.
+    """
+    paint = _Paint(on=colour)
+    width = max(width, NARROWEST)
+    lines = [
+        *(paint(BOLD, line) for line in wrapped(narrative.story.upper(), width)),
+        *(paint(FAINT, line) for line in wrapped(f"As things stood on {narrative.as_of}", width) if narrative.as_of),
+        *(line for section in narrative.sections for line in _section(section, narrative, width, paint)),
+        *_pages(narrative.pages, width, paint),
+    ]
+    return "".join(f"{line}\n" for line in lines)
+
+
+class _Paint:
+    """Colour, where it was asked for."""
+
+    def __init__(self, *, on: bool) -> None:
+        self.on = on
+
+    def __call__(self, colour: str, words: str) -> str:
+        return f"{colour}{words}{PLAIN}" if self.on and words else words
+
+
+def columns(words: str) -> int:
+    """Return how many columns of a terminal the words fill: two for a wide character, none for a combining one."""
+    return sum(_columns_of(character) for character in words)
+
+
+def _columns_of(character: str) -> int:
+    if unicodedata.category(character) in {"Mn", "Me", "Cf", "Cc"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
+
+
+def wrapped(words: str, width: int) -> list[str]:
+    """Return the words broken into lines of at most `width` columns; a word that is longer is cut."""
+    lines, line, used = [], "", 0
+    for piece in (piece for word in words.split() for piece in _pieces(word, width)):
+        size = columns(piece)
+        if line and used + 1 + size > width:
+            lines.append(line)
+            line, used = "", 0
+        line, used = (f"{line} {piece}", used + 1 + size) if line else (piece, size)
+    return [*lines, line] if line else lines
+
+
+def _pieces(word: str, width: int) -> Iterator[str]:
+    piece, used = "", 0
+    for character in word:
+        size = _columns_of(character)
+        if used + size > width:
+            yield piece
+            piece, used = "", 0
+        piece, used = piece + character, used + size
+    yield piece
+
+
+# --- sections --------------------------------------------------------------------------------------------------------
+
+
+def _section(section: Section, narrative: Narrative, width: int, paint: _Paint) -> Iterator[str]:
+    yield ""
+    yield paint(BOLD, section.heading.upper())
+    for group in section.groups:
+        shown = [line for line in group.lines if not line.minor]
+        if group.heading and shown:
+            yield from (paint(BOLD, f"  {line}") for line in wrapped(group.heading, width - 2))
+        indent = 4 if group.heading else 2
+        column = _lead_column(shown, width)
+        for line in shown:
+            yield from _line(line, narrative.keys(line), width, indent, column, paint)
+    left = sum(line.minor for line in section.lines)
+    if left:
+        yield paint(FAINT, f"  (+ {left} more with --format markdown or html)")
+
+
+def _lead_column(lines: Sequence[Line], width: int) -> int:
+    """Return the columns that the leads of a group share, or 0 where there are none."""
+    widest = max((columns(line.lead) for line in lines), default=0)
+    return min(widest, LONGEST_LEAD, width // 3) + 2 if widest else 0
+
+
+def _line(line: Line, keys: Sequence[str], width: int, indent: int, column: int, paint: _Paint) -> Iterator[str]:
+    room = width - indent - column
+    leads = wrapped(line.lead, column - 2) if column else []
+    texts = _with_keys(line.text, keys, room, paint)
+    for i in range(max(len(leads), len(texts))):
+        lead = leads[i] if i < len(leads) else ""
+        text = texts[i] if i < len(texts) else ""
+        padded = lead + " " * (column - columns(lead))
+        shade = PLAIN if line.standing else FAINT
+        yield (" " * indent + (paint(BOLD if line.standing else shade, padded) if lead else padded) + text).rstrip()
+
+
+def _with_keys(text: str, keys: Sequence[str], room: int, paint: _Paint) -> list[str]:
+    """Wrap a line and set its citations behind it, on a line of their own where they do not fit."""
+    lines = wrapped(text, room) or [""]
+    if len(lines) > MOST_LINES:
+        last = wrapped(lines[MOST_LINES - 1], room - 2)[0]
+        lines = [*lines[: MOST_LINES - 1], f"{last} …"]
+    citation = wrapped(cited(keys, SHOWN_KEYS), room)
+    if len(citation) == 1 and columns(lines[-1]) + 1 + columns(citation[0]) <= room:
+        return [*lines[:-1], f"{lines[-1]} {paint(FAINT, citation[0])}"]
+    return [*lines, *(paint(FAINT, line) for line in citation)]
+
+
+def cited(keys: Sequence[str], most: int | None = None) -> str:
+    """Return keys in their brackets; beyond `most` they are counted.
+
+    >>> cited(["1:f3", "2:s4", "2:f1"], most=2)
+    '[1:f3 2:s4 +1]'
+    """
+    shown = list(keys[:most])
+    left = len(keys) - len(shown)
+    return f"[{' '.join([*shown, f'+{left}'] if left else shown)}]"
+
+
+# --- pages -----------------------------------------------------------------------------------------------------------
+
+
+def _pages(pages: Iterable[PageEntry], width: int, paint: _Paint) -> Iterator[str]:
+    """List the pages by number; [2:f1] is figure f1 of page 2."""
+    yield ""
+    yield paint(BOLD, "PAGES")
+    for page in pages:
+        state = page.published if page.read else "not read"
+        told = " · ".join(part for part in (page.carrier, state, page.title) if part)
+        first, *rest = wrapped(told, width - 6) or [""]
+        yield f"  {page.number:>2}  {first}{' …' if rest and columns(first) + 2 <= width - 6 else ''}"
+    yield from (paint(FAINT, line) for line in wrapped(LEGEND, width))

@@ -1,0 +1,244 @@
+"""Records in a reporter's words: days, speakers, numbers of things."""
+
+import calendar
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+
+from reportedly.records import (
+    Basis,
+    Certainty,
+    Figure,
+    Published,
+    Reading,
+    Role,
+    Stance,
+    Statement,
+    Status,
+    When,
+)
+
+MONTHS = (
+    "",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+DAY_WITHOUT_YEAR = re.compile(r"(?:XXXX|-)-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-3]\d))?(?P<about>[~?%])?")
+# Descriptions longer than this crowd a row; the page's text shows them in full.
+LONGEST_DESCRIPTION = 44
+
+
+def count_of(number: int, one: str, many: str | None = None) -> str:
+    """Return a number with its noun.
+
+    >>> count_of(1, "page"), count_of(3, "page"), count_of(0, "copy", "copies")
+    ('1 page', '3 pages', 'no copies')
+    """
+    noun = one if number == 1 else many or f"{one}s"
+    return f"{number or 'no'} {noun}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return the words as a sentence lists them.
+
+    >>> listed(["1", "2", "5"])
+    '1, 2 and 5'
+    """
+    if len(words) <= 1:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def plain(words: str) -> str:
+    """Return page words on one line, without control, direction or zero-width characters that would upset a terminal.
+
+    >>> plain("at least\\n300\\u202e \\x1b[31mdead")
+    'at least 300 [31mdead'
+    """
+    kept = (" " if c.isspace() else c for c in words if c.isspace() or unicodedata.category(c) not in UNSEEN)
+    return " ".join("".join(kept).split())
+
+
+UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
+
+
+# --- days ------------------------------------------------------------------------------------------------------------
+
+
+def describe_when(when: When | None, words: str = "") -> str:
+    """Return a stretch of calendar as people write it; `words` are the page's own, for what has no place on it.
+
+    edtf "2025-03-14" is "14 March 2025", "2025-02-01~/.." is "since about 1 February 2025", "../2025-06-21" is
+    "by 21 June 2025", and "early February" on an undated page is "early February (year not stated)".
+    """
+    if when is None or not when.known:
+        return _unplaced(when, plain(words))
+    starts, ends = _about(when)
+    if when.earliest is None:
+        return f"by {ends}{describe_day(when.latest)}"
+    if when.latest is None:
+        return f"since {starts}{describe_day(when.earliest)}"
+    return f"{starts if '/' not in (when.edtf or '') else ''}{_stretch(when.earliest, when.latest)}"
+
+
+def describe_published(published: Published) -> str:
+    """Return when a page came out: "27 February 2025", "not dated", "not dated, no earlier than 10 March 2025"."""
+    if not published.known:
+        return "not dated"
+    if published.latest is None:
+        return f"not dated, no earlier than {describe_day(published.earliest)}"
+    if published.earliest is None:
+        return f"not dated, no later than {describe_day(published.latest)}"
+    return describe_when(published)
+
+
+def describe_as_of(figure: Figure, published: Published) -> str:
+    """Return what day a count is current to: "as of 14 March 2025", "date not stated"."""
+    if figure.as_of is None or not figure.as_of.known:
+        unplaced = _unplaced(figure.as_of, "")
+        page = f", page of {describe_when(published)}" if dated(published) else ""
+        return f"{unplaced if unplaced == 'date not stated' else f'as of {unplaced}'}{page}"
+    if _same_days(figure.as_of, published) and figure.as_of.basis not in {Basis.EXPLICIT, Basis.RELATIVE}:
+        return f"as of {describe_when(figure.as_of)}, the page's date"
+    inferred = " (inferred)" if figure.as_of.basis is Basis.INFERRED else ""
+    return f"as of {describe_when(figure.as_of)}{inferred}"
+
+
+def dated(published: Published) -> bool:
+    """Tell whether it is known when the page came out, at both ends."""
+    return published.earliest is not None and published.latest is not None
+
+
+def describe_day(on: date | None) -> str:
+    """Return a day in words, "" for none."""
+    return f"{on.day} {MONTHS[on.month]} {on.year}" if on else ""
+
+
+def _same_days(a: When, b: When) -> bool:
+    return (a.earliest, a.latest) == (b.earliest, b.latest)
+
+
+def _about(when: When) -> tuple[str, str]:
+    """Return "about " for each end that EDTF marks as approximate or uncertain."""
+    ends = (when.edtf or "").split("/")
+    marked = ["about " if end.endswith(("~", "?", "%")) else "" for end in ends]
+    return marked[0], marked[-1]
+
+
+def _unplaced(when: When | None, words: str) -> str:
+    edtf = when.edtf or "" if when else ""
+    ends = [DAY_WITHOUT_YEAR.fullmatch(end) for end in edtf.split("/")]
+    lacks_year = any(ends)
+    if words:
+        return f"{words} ({'year' if lacks_year else 'date'} not stated)"
+    if not all(ends):
+        return "date not stated"
+    days = [_day_without_year(end) for end in ends if end]
+    return f"{days[0] if len(days) == 1 else f'between {days[0]} and {days[-1]}'} (year not stated)"
+
+
+def _day_without_year(end: re.Match[str]) -> str:
+    day = f"{int(end['day'])} " if end["day"] else ""
+    return f"{'about ' if end['about'] else ''}{day}{MONTHS[int(end['month'])]}"
+
+
+def _stretch(first: date, last: date) -> str:
+    if first == last:
+        return describe_day(first)
+    whole_months = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+    if whole_months:
+        return _months(first, last)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"between {first.day} and {describe_day(last)}"
+    if first.year == last.year:
+        return f"between {first.day} {MONTHS[first.month]} and {describe_day(last)}"
+    return f"between {describe_day(first)} and {describe_day(last)}"
+
+
+def _months(first: date, last: date) -> str:
+    if (first.month, last.month) == (1, 12):
+        return str(first.year) if first.year == last.year else f"between {first.year} and {last.year}"
+    end = f"{MONTHS[last.month]} {last.year}"
+    if first.year != last.year:
+        return f"between {MONTHS[first.month]} {first.year} and {end}"
+    return end if first.month == last.month else f"between {MONTHS[first.month]} and {end}"
+
+
+# --- speakers --------------------------------------------------------------------------------------------------------
+
+
+def describe_source(figure: Figure, statement: Statement | None, reading: Reading) -> str:
+    """Return who gives a figure and through whom: "harbour police, through Norpress".
+
+    A figure in no statement is the page's own: "Harrow Post, in its own words", or "no source given".
+    """
+    if statement is None or not statement.chain:
+        return _own_words(figure, reading)
+    return describe_chain(statement)
+
+
+def describe_chain(statement: Statement) -> str:
+    """Return the speaker of a statement with those who passed it on, nearest to the fact first."""
+    first, *others = statement.chain
+    description = plain(first.description or "")
+    party = plain(first.party)
+    if description and len(description) <= LONGEST_DESCRIPTION and description.casefold() not in party.casefold():
+        party = f"{party}, {description}"
+    party = party if first.named else f"{party} (unnamed)"
+    relayers = [plain(hop.party) for hop in others if hop.role is not Role.PUBLISHER]
+    return f"{party}, through {listed(relayers)}" if relayers else party
+
+
+def describe_hedging(figure: Figure, statement: Statement | None, text: str) -> str:
+    """Return what keeps a figure from being a flat assertion, in brackets: '(possible; hedged "may")'; "" for none."""
+    notes = [STATUS_WORDS[figure.status], "on top of an earlier count" if figure.additional else ""]
+    notes.append(f"a step {figure.change.value}" if figure.change else "")
+    notes.append(describe_attitude(statement, text) if statement else "")
+    said = [note for note in notes if note]
+    return f"({'; '.join(said)})" if said else ""
+
+
+def describe_attitude(statement: Statement, text: str, *, within: str = "") -> str:
+    """Return how a speaker holds what he says: 'expected; hedged "may"'; hedges that stand `within` are not repeated."""
+    notes = (STANCE_WORDS[statement.stance], _hedges(statement, text, within))
+    return "; ".join(note for note in notes if note)
+
+
+STATUS_WORDS = {
+    Status.ACTUAL: "",
+    Status.PLANNED: "planned",
+    Status.POSSIBLE: "possible",
+    Status.DENIED: "denied",
+}
+STANCE_WORDS = {
+    Stance.ASSERTS: "",
+    Stance.DENIES: "in a denial",
+    Stance.EXPECTS: "expected",
+    Stance.PLANS: "in a plan",
+    Stance.ASKS: "in a question",
+    Stance.NO_COMMENT: "no comment",
+}
+
+
+def _hedges(statement: Statement, text: str, within: str) -> str:
+    words = dict.fromkeys(plain(span.of(text)) for span in statement.hedges)
+    if words:
+        told = [f"“{word}”" for word in words if word not in within]
+        return f"hedged {listed(told)}" if told else ""
+    return "" if statement.certainty is Certainty.CERTAIN else f"held {statement.certainty.value}"
+
+
+def _own_words(figure: Figure, reading: Reading) -> str:
+    outlet = figure.party or (reading.page.carrier.name if reading.page.carrier else None)
+    return f"{plain(outlet)}, no source given" if outlet else "no source given"
