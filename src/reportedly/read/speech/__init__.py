@@ -1,0 +1,25 @@
+"""Who said what: attributions as spans, by the dependency parse, the quotation marks and word lists.
+
+Candidates are found sentence by sentence (`cues`), then joined with quotations and one another over the page
+(`linking`); what goes on with a speaker without naming him comes last (`continuation`).
+"""
+
+from collections.abc import Sequence
+
+from reportedly.read.speech.cues import find_candidates
+from reportedly.read.speech.linking import link_candidates
+from reportedly.read.speech.quotations import find_quotations
+from reportedly.read.speech.words import reporting_words
+from reportedly.records import Attribution, Sentence
+from reportedly.spans import Span
+
+
+def find_attributions(text: str, sentences: Sequence[Sentence], paragraphs: Sequence[Span]) -> tuple[Attribution, ...]:
+    """Return who said what, in text order.
+
+    `Orsk said the dam had held.` gives source "Orsk", cue "said", content "the dam had held", indirect.
+    """
+    words = reporting_words()
+    quotations = find_quotations(text, paragraphs)
+    candidates = [c for i, sentence in enumerate(sentences) for c in find_candidates(sentence, i, words)]
+    return tuple(link_candidates(text, sentences, quotations, candidates))

@@ -1,0 +1,88 @@
+"""Quotation marks of every kind, paired within a paragraph."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.spans import Span
+
+# What opens, and what may close it. An apostrophe opens only where no letter stands before it.
+CLOSES = {
+    '"': '"”“',
+    "“": '”"',
+    "„": '“”"',
+    "”": "”",
+    "«": "»",
+    "»": "«",
+    "‘": "’",
+    "'": "'",
+    "‹": "›",
+}
+SINGLE = "'‘’‹"
+MARKS = frozenset("\"“”„«»‘’'‹›")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """A stretch between quotation marks. `span` has the marks, `words` has not.
+
+    `closed` is False for a paragraph that ends before its quotation does: the speaker goes on in the next.
+    """
+
+    span: Span
+    words: Span
+    paragraph: int
+    closed: bool
+
+
+def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:
+    """Return the quotations of the paragraphs, in order; one inside another is part of it.
+
+    `"We will stay," said Orsk.` gives `We will stay,`. A mark that never closes reaches to the paragraph's end.
+    """
+    return tuple(q for i, paragraph in enumerate(paragraphs) for q in _quotations_in(text, paragraph, i))
+
+
+def _quotations_in(text: str, paragraph: Span, index: int) -> Iterator[Quotation]:
+    marks = [at for at in range(paragraph.start, paragraph.end) if text[at] in MARKS]
+    k = 0
+    while k < len(marks):
+        at = marks[k]
+        width = _width(text, at)
+        if not _opens(text, at, width, paragraph):
+            k += 1
+            continue
+        close = next(
+            (j for j in range(k + width, len(marks)) if _closes(text, marks[j], text[at], width, paragraph)), None
+        )
+        if close is None and text[at] in SINGLE and width == 1:
+            k += 1  # an apostrophe, not a quotation
+            continue
+        inner = Span(at + width, paragraph.end if close is None else marks[close])
+        end = inner.end if close is None else inner.end + width
+        yield Quotation(span=Span(at, end), words=inner.stripped(text), paragraph=index, closed=close is not None)
+        if close is None:
+            return
+        k = close + width
+
+
+def _width(text: str, at: int) -> int:
+    """Two apostrophes in a row are one mark: ''We will stay.''."""
+    return 2 if text[at] == "'" and text[at + 1 : at + 2] == "'" else 1
+
+
+def _opens(text: str, at: int, width: int, paragraph: Span) -> bool:
+    if text[at] not in CLOSES:
+        return False
+    before = text[at - 1] if at > paragraph.start else " "
+    after = text[at + width] if at + width < paragraph.end else " "
+    return not before.isalnum() and not after.isspace()
+
+
+def _closes(text: str, at: int, opener: str, width: int, paragraph: Span) -> bool:
+    if text[at] not in CLOSES[opener] or _width(text, at) < width:
+        return False
+    before = text[at - 1] if at > paragraph.start else " "
+    after = text[at + width] if at + width < paragraph.end else " "
+    if opener in SINGLE and after.isalnum():
+        return False
+    return not before.isspace() and not (text[at] == "“" and opener != "„" and after.isalnum())
