@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.pipeline import brief_pages
+from reportedly.pipeline import brief_pages, brief_readings, name_story, read_pages
 from reportedly.records import (
     Basis,
     Brief,
@@ -173,7 +173,8 @@ FURNITURE = [
 
 @pytest.fixture(scope="module")
 def example() -> Example:
-    brief, readings = brief_pages([FOLDER])
+    readings = tuple(read_pages([FOLDER]))
+    brief = brief_readings(readings, story=name_story([FOLDER], None))
     return Example(brief=brief, readings={r.page.name: r for r in readings})
 
 
@@ -809,10 +810,9 @@ def test_nothing_that_rests_on_undated_pages_alone_has_a_day(example: Example) -
     assert [e.what for e in alone if e.when.known] == []
 
 
-def test_on_the_seventh_the_first_toll_still_stands() -> None:
-    brief, readings = brief_pages([FOLDER], as_of=date(2024, 3, 7))
-    example = Example(brief=brief, readings={r.page.name: r for r in readings})
-    found = example.series(example.ref(*AT_LEAST_30["000.txt"]))
+def test_on_the_seventh_the_first_toll_still_stands(example: Example) -> None:
+    brief = brief_readings(tuple(example.readings.values()), as_of=date(2024, 3, 7))
+    found = Example(brief=brief, readings=example.readings).series(example.ref(*AT_LEAST_30["000.txt"]))
     later = [f for s in brief.series for f in s.figures if f.page in {"003.html", "005.txt", "006.txt"}]
 
     assert later == []
@@ -833,3 +833,7 @@ def test_every_reference_of_the_brief_leads_to_a_figure_or_statement(example: Ex
 
     assert used <= figures
     assert cited <= statements
+
+
+def test_the_same_pages_give_the_same_brief(example: Example) -> None:
+    assert brief_pages([FOLDER]) == example.brief
