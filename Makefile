@@ -1,7 +1,7 @@
 # Two commands do everything: `make demo` and `make test`. Each sets up .venv first, from the versions of constraints.txt.
 
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
-STORY := examples/story
+STORY := examples/tarnholt
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 

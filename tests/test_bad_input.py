@@ -148,8 +148,8 @@ def spans_in(value: object) -> list[list[int]]:
     return []
 
 
-NEWS_WORDS = """said that "at least 30 people were killed on Friday , Ada Kask told Norpress . According to he they had not
-commented ” “ more than 1,000 soldiers may have been sent in mid-January The ministry denied it ) ( - — % $ 5m"""
+NEWS_WORDS = """said that "at least 30 people were killed on Friday , Ada Kask told Norpress . According to he they had
+not commented ” “ more than 1,000 soldiers may have been sent in mid-January The ministry denied it ) ( - — % $ 5m"""
 WORDS = st.sampled_from([*NEWS_WORDS.split(), "\n\n"])
 
 
