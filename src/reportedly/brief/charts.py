@@ -1,0 +1,174 @@
+"""Bars for the HTML form: counts as intervals on one scale, days as stretches of one calendar.
+
+"at least 300" is a bar from 300 that fades out to the right; "about 11,000" is a hollow point.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from reportedly.brief.wording import MONTHS
+from reportedly.records import Figure, Number, When
+
+WIDTH = 240
+MARGIN = 12
+# A bar with an open end runs to the end of the scale, which lies this much beyond the largest number.
+BEYOND = 1.15
+STEPS = (1, 2, 5)
+MOST_TICKS = 4
+# The calendar leaves out early outliers, each halving its length at least, as long as this share of events stays.
+KEPT = 0.7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One bar in the units of a drawing WIDTH wide; `words` say what it shows."""
+
+    start: float
+    end: float
+    open_start: bool
+    open_end: bool
+    approximate: bool
+    standing: bool
+    words: str
+
+    @property
+    def point(self) -> bool:
+        """Tell whether the bar is one place and no stretch."""
+        return self.end - self.start < 1
+
+    @property
+    def length(self) -> float:
+        """How long the bar is."""
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick:
+    """A mark on the scale under the bars. `anchor` is the SVG text-anchor that keeps its label inside."""
+
+    at: float
+    label: str
+    anchor: str = "middle"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """A stretch of numbers laid over the drawing."""
+
+    low: float
+    high: float
+
+    def place(self, value: float) -> float:
+        """Return where a value lies, kept inside the drawing."""
+        share = (value - self.low) / (self.high - self.low)
+        return round(MARGIN + min(max(share, 0.0), 1.0) * (WIDTH - 2 * MARGIN), 1)
+
+
+# --- counts ----------------------------------------------------------------------------------------------------------
+
+
+def scale_of(figures: Iterable[Figure]) -> Scale:
+    """Return the scale from nought to beyond the largest end of the figures."""
+    ends = [float(end) for figure in figures for end in (figure.low, figure.high) if end is not None]
+    return Scale(low=0.0, high=max([*ends, 1.0]) * BEYOND)
+
+
+def bar_of(figure: Figure, scale: Scale, *, standing: bool) -> Bar:
+    """Return the bar of a figure: "up to 40" fades in from the left, "more than 1,000" fades out to the right."""
+    open_start, open_end = figure.low is None, figure.high is None
+    return Bar(
+        start=scale.place(float(figure.low)) if figure.low is not None else 0.0,
+        end=scale.place(float(figure.high)) if figure.high is not None else float(WIDTH),
+        open_start=open_start,
+        open_end=open_end,
+        approximate=figure.approximate,
+        standing=standing,
+        words=_in_words(figure),
+    )
+
+
+def ticks_of(scale: Scale) -> tuple[Tick, ...]:
+    """Return a few round numbers along the scale."""
+    step = _round_step(scale.high / MOST_TICKS)
+    values = [step * i for i in range(int(scale.high / step) + 1)]
+    return tuple(Tick(at=scale.place(value), label=f"{value:,}") for value in values)
+
+
+def _round_step(least: float) -> int:
+    """Return the smallest of 1, 2, 5, 10, 20, ... that is not below `least`."""
+    power = 1
+    while True:
+        for step in STEPS:
+            if step * power >= least:
+                return step * power
+        power *= 10
+
+
+def _in_words(figure: Figure) -> str:
+    about = "about " if figure.approximate else ""
+    if figure.low is None and figure.high is None:
+        return "open at both ends"
+    if figure.low is None:
+        return f"{about}{_number(figure.high)} at most, open below"
+    if figure.high is None:
+        return f"{about}{_number(figure.low)} {'and more' if not figure.low_open else 'exceeded'}, open above"
+    if figure.low == figure.high:
+        return f"{about}{_number(figure.low)}"
+    return f"{about}{_number(figure.low)} to {_number(figure.high)}"
+
+
+def _number(value: Number | None) -> str:
+    return f"{value:,}"
+
+
+# --- days ------------------------------------------------------------------------------------------------------------
+
+
+def calendar_of(stretches: Sequence[When]) -> Scale:
+    """Return the stretch of calendar, in days, that holds all or nearly all of the events."""
+    ends = sorted(end for when in stretches for end in (when.earliest, when.latest) if end is not None)
+    last = ends[-1].toordinal()
+    kept = ends
+    while len(kept) > KEPT * len(ends) and last - kept[0].toordinal() > 2 * (last - kept[1].toordinal()) > 0:
+        kept = kept[1:]
+    first = kept[0].toordinal()
+    room = max((last - first) * 0.08, 2)
+    return Scale(low=first - room, high=last + room)
+
+
+def stretch_of(when: When, calendar: Scale, words: str) -> Bar:
+    """Return the bar of a stretch of calendar; an end that is open, or before the calendar begins, fades."""
+    before = when.earliest is not None and when.earliest.toordinal() < calendar.low
+    start = calendar.place(when.earliest.toordinal()) if when.earliest else 0.0
+    return Bar(
+        start=0.0 if before else start,
+        end=calendar.place(when.latest.toordinal()) if when.latest else float(WIDTH),
+        open_start=when.earliest is None or before,
+        open_end=when.latest is None,
+        approximate="~" in (when.edtf or ""),
+        standing=True,
+        words=words,
+    )
+
+
+def days_of(calendar: Scale) -> tuple[Tick, ...]:
+    """Return the first days of months, quarters or years along the calendar, or its ends where it is short."""
+    first, last = date.fromordinal(int(calendar.low) + 1), date.fromordinal(int(calendar.high))
+    for months in (1, 3, 12, 60):
+        starts = [
+            date(year, month, 1)
+            for year in range(first.year, last.year + 1)
+            for month in range(1, 13)
+            if (year * 12 + month - 1) % months == 0 and first <= date(year, month, 1) <= last
+        ]
+        if len(starts) <= MOST_TICKS:
+            break
+    if len(starts) > 1:
+        return tuple(Tick(at=calendar.place(on.toordinal()), label=_month(on, months)) for on in starts)
+    inner = (first + timedelta(days=1), last - timedelta(days=1))
+    return tuple(Tick(at=calendar.place(on.toordinal()), label=f"{on.day} {MONTHS[on.month][:3]} {on.year}") for on in inner)
+
+
+def _month(on: date, months: int) -> str:
+    return str(on.year) if months >= len(MONTHS) - 1 else f"{MONTHS[on.month][:3]} {on.year}"

@@ -1,0 +1,182 @@
+"""What the HTML template shows: lines with their links and bars, pages with their marks and margin notes."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.brief.charts import Bar, Tick, bar_of, calendar_of, days_of, scale_of, stretch_of, ticks_of
+from reportedly.brief.lines import Group, Line, Narrative, PageEntry, key_of
+from reportedly.brief.pagetext import Block, Marking, blocks_of
+from reportedly.brief.wording import describe_attitude, describe_chain, plain
+from reportedly.records import Figure, FigureRef, Reading, Statement, Support
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A short key and the anchor that it leads to."""
+
+    key: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineView:
+    """A line with its own anchor, its citations and the bar that is drawn beside it."""
+
+    line: Line
+    anchor: str
+    citations: tuple[Citation, ...]
+    bar: Bar | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupView:
+    """A group of lines with the scale of its bars; no ticks where nothing is drawn."""
+
+    heading: str
+    lines: tuple[LineView, ...]
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What stands in the margin of a page's text: what is marked, who said it, and the line of the brief that cites it."""
+
+    id: str
+    anchor: str
+    kind: str
+    told: str
+    cited_by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockView:
+    """A line of a page's text with its margin notes."""
+
+    block: Block
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """A page in full."""
+
+    entry: PageEntry
+    blocks: tuple[BlockView, ...]
+
+
+class Viewer:
+    """Makes the views of one narrative: gives every line its anchor, and every cited word a mark to lead to."""
+
+    def __init__(self, narrative: Narrative, readings: Mapping[str, Reading]) -> None:
+        self.readings = readings
+        self._figures: dict[FigureRef, Figure] = {
+            FigureRef(page=name, figure=figure.id): figure
+            for name, reading in readings.items()
+            for figure in reading.figures
+        }
+        self._entries = {entry.name: entry for entry in narrative.pages}
+        lines = [line for section in narrative.sections for line in section.lines]
+        self._anchors = {id(line): f"line-{i}" for i, line in enumerate(lines, 1)}
+        self._cited: dict[str, dict[str, tuple[str, Support]]] = {}
+        for line in lines:
+            for support in line.support:
+                here = self._cited.setdefault(support.page, {})
+                here.setdefault(self._anchor(support), (self._anchors[id(line)], support))
+        self.markings = {entry.name: self._markings(entry) for entry in narrative.pages}
+
+    def group(self, group: Group) -> GroupView:
+        """Return the lines of a group with their bars: counts on a scale of their own, events on a calendar."""
+        figures = [self._figures[line.figure] for line in group.lines if line.figure in self._figures]
+        stretches = [line.when for line in group.lines if line.when]
+        if figures:
+            scale, ticks = scale_of(figures), ticks_of(scale_of(figures))
+        elif len(stretches) > 1:
+            scale, ticks = calendar_of(stretches), days_of(calendar_of(stretches))
+        else:
+            return GroupView(heading=group.heading, lines=tuple(self._line(line, None) for line in group.lines), ticks=())
+        bars = [
+            bar_of(self._figures[line.figure], scale, standing=line.standing)
+            if line.figure in self._figures
+            else stretch_of(line.when, scale, line.lead)
+            if line.when
+            else None
+            for line in group.lines
+        ]
+        lines = tuple(self._line(line, bar) for line, bar in zip(group.lines, bars, strict=True))
+        return GroupView(heading=group.heading, lines=lines, ticks=ticks)
+
+    def page(self, entry: PageEntry) -> PageView:
+        """Return a page's whole text, marked."""
+        reading = self.readings.get(entry.name)
+        if reading is None:
+            return PageView(entry=entry, blocks=())
+        blocks = blocks_of(
+            reading.text,
+            self.markings[entry.name],
+            title=reading.page.title.span if reading.page.title else None,
+            furniture=[furniture.span for furniture in reading.page.furniture],
+        )
+        views = (BlockView(block=block, notes=tuple(self._notes(block, entry))) for block in blocks)
+        return PageView(entry=entry, blocks=tuple(views))
+
+    def _line(self, line: Line, bar: Bar | None) -> LineView:
+        citations: dict[str, Citation] = {}
+        for support in line.support:
+            entry = self._entries[support.page]
+            key = str(entry.number) if support == entry.whole else key_of(support, entry.number)
+            citations[key] = Citation(key=key, anchor=self._anchor(support))
+        return LineView(line=line, anchor=self._anchors[id(line)], citations=tuple(citations.values()), bar=bar)
+
+    def _anchor(self, support: Support) -> str:
+        entry = self._entries[support.page]
+        if support == entry.whole:
+            return f"page-{entry.number}"
+        return f"page-{key_of(support, entry.number).replace(':', '-')}"
+
+    def _notes(self, block: Block, entry: PageEntry) -> Iterator[Note]:
+        cited = self._cited.get(entry.name, {})
+        for marking in block.begins:
+            line, _ = cited.get(marking.anchor, ("", None))
+            name = marking.anchor.removeprefix(f"page-{entry.number}-")
+            yield Note(id=name, anchor=marking.anchor, kind=marking.kind, told=marking.told, cited_by=line)
+
+    def _markings(self, entry: PageEntry) -> tuple[Marking, ...]:
+        reading = self.readings.get(entry.name)
+        if reading is None:
+            return ()
+        bare = (
+            Marking(anchor=anchor, kind="words", spans=(support.span,), told="cited in the brief")
+            for anchor, (_, support) in self._cited.get(entry.name, {}).items()
+            if support.span is not None and support != entry.whole
+        )
+        return (
+            *(_marking_of(statement, reading, entry) for statement in reading.statements),
+            *(_figure_marking(figure, entry) for figure in reading.figures),
+            *bare,
+        )
+
+
+def _marking_of(statement: Statement, reading: Reading, entry: PageEntry) -> Marking:
+    attitude = describe_attitude(statement, reading.text)
+    speaker = describe_chain(statement) if statement.chain else "no one named"
+    return Marking(
+        anchor=f"page-{entry.number}-{statement.id}",
+        kind="statement",
+        spans=statement.content or statement.cue or statement.source,
+        told=f"{speaker} ({attitude})" if attitude else speaker,
+    )
+
+
+def _figure_marking(figure: Figure, entry: PageEntry) -> Marking:
+    what = " ".join(plain(part) for part in (figure.text, figure.unit if figure.unit != "person" else None) if part)
+    return Marking(
+        anchor=f"page-{entry.number}-{figure.id}",
+        kind="figure",
+        spans=(figure.span,),
+        told=f"{what} · {figure.measure.value}",
+    )
+
+
+def split_anchors(markings: Mapping[str, Sequence[Marking]]) -> list[str]:
+    """Return the anchors of what stands in several places of a page."""
+    return [marking.anchor for page in markings.values() for marking in page if len(marking.spans) > 1]
