@@ -1,14 +1,83 @@
-"""Number phrases as intervals, before anything is known of what they count."""
+"""Number phrases as intervals, before anything is known of what they count.
 
-from collections.abc import Sequence
+By the table of docs/reference/reading.md: "at least 300" is low 300 and no high, "several thousand" 2,000 to 9,999.
+"""
 
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from reportedly.read.quantities.bounds import Bounded, bound
+from reportedly.read.quantities.changes import read_change
+from reportedly.read.quantities.conversions import tie_conversions
+from reportedly.read.quantities.cores import read_core
+from reportedly.read.quantities.exceptions import is_no_figure
+from reportedly.read.quantities.units import read_unit
+from reportedly.read.quantities.wordlist import starters, wordlist
+from reportedly.read.quantities.words import Line, split_words
 from reportedly.records import Quantity, Sentence, TimeMention
+from reportedly.spans import Span
 
 
-def find_quantities(
-    text: str,  # noqa: ARG001
-    sentences: Sequence[Sentence],  # noqa: ARG001
-    times: Sequence[TimeMention],  # noqa: ARG001
-) -> tuple[Quantity, ...]:
-    """Return the number phrases of the sentences."""
-    return ()
+def find_quantities(text: str, sentences: Sequence[Sentence], times: Sequence[TimeMention]) -> tuple[Quantity, ...]:
+    """Return the number phrases of the sentences, in order.
+
+    "At least 300 were killed and about 2,700 more injured" gives 300 to an open end, and 2,700, approximate and
+    additional. Dates, years, ages, clock times, ranks, addresses, model names and whatever `times` covers give nothing.
+    """
+    taken = sorted(time.span for time in times)
+    found = [quantity for sentence in sentences for quantity in _in_sentence(text, sentence, taken)]
+    return tie_conversions(text, sorted(found, key=lambda q: q.span))
+
+
+def _in_sentence(text: str, sentence: Sentence, taken: Sequence[Span]) -> Iterator[Quantity]:
+    line = split_words(text, sentence)
+    i, start = 0, starters()
+    while i < len(line.words):
+        core = read_core(line, i) if line.words[i].is_number or line.words[i].lower in start else None
+        if core is None:
+            i += 1
+            continue
+        bounded = bound(line, core)
+        i = max(core.end, bounded.end)
+        if not _is_taken(line.span(core.first, core.end), taken) and not is_no_figure(line, bounded):
+            yield _quantity(line, bounded)
+
+
+def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
+    """Tell whether a time mention overlaps the span."""
+    at = bisect_left(taken, (span.end, 0))
+    return any(taken[k].overlaps(span) for k in range(max(0, at - 2), at))
+
+
+def _quantity(line: Line, bounded: Bounded) -> Quantity:
+    low, high, low_open, high_open = bounded.ends()
+    unit, end = _unit(line, bounded)
+    span = line.span(bounded.first, end)
+    return Quantity(
+        span=span,
+        text=span.of(line.text),
+        low=low,
+        high=high,
+        low_open=low_open,
+        high_open=high_open,
+        approximate=bounded.approximate,
+        unit=unit,
+        change=read_change(line, bounded),
+        additional="additional" in bounded.effects,
+    )
+
+
+def _unit(line: Line, bounded: Bounded) -> tuple[str | None, int]:
+    """Return the unit, and where the phrase ends: with its "%" or "percent", which no counted noun follows."""
+    core = bounded.core
+    if core.unit is not None:
+        return core.unit, bounded.end
+    unit = read_unit(line, core.end)
+    if unit is None:
+        return _crowd(line, core.end), bounded.end
+    return unit.name, max(unit.end, bounded.end) if unit.name == "percent" else bounded.end
+
+
+def _crowd(line: Line, end: int) -> str | None:
+    """Read "-strong" as people."""
+    return "person" if line.lower(end) == "-" and line.lower(end + 1) in wordlist().crowds.words else None

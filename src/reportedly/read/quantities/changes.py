@@ -1,0 +1,43 @@
+"""Steps: numbers that say by how much something rose or fell, not where it stands."""
+
+from reportedly.read.quantities.bounds import Bounded
+from reportedly.read.quantities.units import read_unit
+from reportedly.read.quantities.wordlist import dimensions, wordlist
+from reportedly.read.quantities.words import Line
+from reportedly.records import Change
+
+# Words that may stand between a verb and its number.
+APART = 3
+SHARES = frozenset({"share", "money", "ratio"})
+
+
+def read_change(line: Line, bounded: Bounded) -> Change | None:
+    """Return the way of a step: "rose by 12" and "up 3 percent" are up, "rose to 43" is a level."""
+    changes, at = wordlist().changes, bounded.first - 1
+    by = line.lower(at) == "by"
+    steps = 0
+    while steps < APART and line.lower(at) in changes.between | {"by"} and line.lower(at) != "to":
+        at, steps = at - 1, steps + 1
+    verb = line.lower(at)
+    if verb in changes.up | changes.down:
+        if not by and not _is_step(line, bounded, verb):
+            return None
+        return Change.UP if verb in changes.up else Change.DOWN
+    return _signed(line, bounded)
+
+
+def _is_step(line: Line, bounded: Bounded, verb: str) -> bool:
+    """Tell "lost 2.1 percent" from "lost 300 men"; "rose 12" is a step by any unit."""
+    unit = read_unit(line, bounded.core.end)
+    name = unit.name if unit else bounded.core.unit
+    if dimensions().get(name or "") in SHARES:
+        return True
+    return verb not in wordlist().changes.shares_only and dimensions().get(name or "") not in {"length", "area", "time"}
+
+
+def _signed(line: Line, bounded: Bounded) -> Change | None:
+    """Read the sign of "-1.3%"."""
+    unit = read_unit(line, bounded.core.end)
+    if bounded.core.high >= 0 or unit is None or unit.name != "percent":
+        return None
+    return Change.DOWN

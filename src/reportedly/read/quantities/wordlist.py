@@ -1,0 +1,150 @@
+"""The word lists of data/quantities.toml, as the readers look them up."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.lexicons import read_lexicon
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """Phrases before a number, by what they do to it."""
+
+    at_least: tuple[str, ...]
+    more_than: tuple[str, ...]
+    at_most: tuple[str, ...]
+    less_than: tuple[str, ...]
+    nearly: tuple[str, ...]
+    about: tuple[str, ...]
+    exactly: tuple[str, ...]
+    additional: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class After:
+    """Phrases after a number, by what they do to it."""
+
+    at_least: tuple[str, ...]
+    at_most: tuple[str, ...]
+    about: tuple[str, ...]
+    additional: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Reaching:
+    """Verbs that bound the number that they reach."""
+
+    more_than: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Words:
+    """A plain list."""
+
+    words: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Verbs and nouns of steps."""
+
+    up: frozenset[str]
+    down: frozenset[str]
+    up_nouns: frozenset[str]
+    down_nouns: frozenset[str]
+    shares_only: frozenset[str]
+    between: frozenset[str]
+
+
+@dataclass(frozen=True)
+class NoFigureAfter:
+    """What stands after a number that is no figure."""
+
+    words: frozenset[str]
+    streets: frozenset[str]
+    weapons: frozenset[str]
+    scores: frozenset[str]
+
+
+@dataclass(frozen=True)
+class NoFigureBefore:
+    """What stands before a number that is no figure."""
+
+    labels: frozenset[str]
+    titles: frozenset[str]
+    ages: frozenset[str]
+    scores: frozenset[str]
+    years: frozenset[str]
+
+
+@dataclass(frozen=True)
+class PronounOne:
+    """Where "one" is a pronoun."""
+
+    after: frozenset[str]
+    before: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Nought:
+    """How nought is said without a number."""
+
+    pronouns: frozenset[str]
+    nouns: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Wordlist:
+    """The tables of data/quantities.toml; what each is for stands there."""
+
+    cardinals: dict[str, int]
+    scales: dict[str, int]
+    abbreviated_scales: dict[str, int]
+    vague: dict[str, tuple[int, int]]
+    vague_multiples: dict[str, int]
+    parts: dict[str, int]
+    bounds: Bounds
+    degrees: Words
+    reaching: Reaching
+    after: After
+    changes: Changes
+    currency_before: dict[str, str]
+    currency_after: dict[str, str]
+    units: dict[str, dict[str, tuple[str, ...]]]
+    cased: Words
+    crowds: Words
+    no_figure_after: NoFigureAfter
+    no_figure_before: NoFigureBefore
+    months: Words
+    pronoun_one: PronounOne
+    nought: Nought
+    counting: Words
+
+
+def wordlist() -> Wordlist:
+    """Return the word lists."""
+    return read_lexicon("quantities.toml", Wordlist)
+
+
+@cache
+def dimensions() -> dict[str, str]:
+    """Return the dimension of each unit and currency: "km" is a length, "USD" money."""
+    lists = wordlist()
+    money = {*lists.currency_before.values(), *lists.currency_after.values()}
+    return {unit: name for name, units in lists.units.items() for unit in units} | dict.fromkeys(money, "money")
+
+
+@cache
+def unit_words() -> dict[str, str]:
+    """Return the unit of each way to write one after a number."""
+    lists = wordlist()
+    written = {words: unit for units in lists.units.values() for unit, ways in units.items() for words in ways}
+    return written | lists.currency_after
+
+
+@cache
+def starters() -> frozenset[str]:
+    """Return the words that a count without digits may start with."""
+    lists = wordlist()
+    scaled = {*lists.cardinals, *lists.scales, "dozen", "half", "a", "an", "couple"}
+    return frozenset({*scaled, *lists.vague, *lists.vague_multiples, *lists.nought.pronouns, "no"})
