@@ -1,0 +1,167 @@
+"""The article told from the furniture around it, line by line, in plain text.
+
+Every line has a score for how much it looks like the article (prose.py). Rules that need no weighing come first:
+counters, labels, consent texts, the title again. The article is the run of lines with the highest sum; inside it, lines
+that look like furniture still go.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from reportedly.clean.headline import find_headline
+from reportedly.clean.lines import Line, find_lines
+from reportedly.clean.phrases import Index, furniture_phrases
+from reportedly.clean.prose import prose_scores
+from reportedly.clean.shape import date_line, ends_sentence, only_numbers, words_of
+from reportedly.records import Furniture, FurnitureKind
+
+# Lines that are furniture whatever they score have this one, so that they part what stands on both sides of them.
+RULED_OUT = -4.0
+# Log odds from which a line draws the article to itself, and from which a line inside the article stays.
+DRAWS = -0.5
+STAYS = -1.5
+LEADS = -1.5
+_SENTENCE = 60  # characters
+_HEAVIEST = 400  # characters
+_NAME_WORDS = 4
+_ROLE_WORDS = 8
+_LABELS = frozenset(
+    {FurnitureKind.CAPTION, FurnitureKind.COUNTER, FurnitureKind.HEADING, FurnitureKind.METADATA, FurnitureKind.OTHER}
+)
+_PROMPTS = frozenset(
+    {
+        FurnitureKind.BIO,
+        FurnitureKind.COMMENTS,
+        FurnitureKind.CONSENT,
+        FurnitureKind.COPYRIGHT,
+        FurnitureKind.SHARE,
+        FurnitureKind.SUBSCRIBE,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SortedLines:
+    """A text's lines, sorted: the headline, the article's lines, and the rest with its kind."""
+
+    headline: Line | None
+    article: tuple[Line, ...]
+    furniture: tuple[Furniture, ...]
+
+
+def sort_lines(text: str) -> SortedLines:
+    """Return which lines of a pasted or saved page are its article.
+
+    "Kindly share this story" goes, as SHARE; "• The dam holds 3 million tonnes of water." stays; so does a heading
+    that says something, "Harrow sends engineers to the dam", while "Points of attention" goes, as HEADING.
+    """
+    lines, phrases = find_lines(text), furniture_phrases()
+    kinds = dict(_by_rule(lines, phrases))
+    scores = [_ruled(score, kinds.get(i)) for i, score in enumerate(prose_scores(lines, phrases))]
+    article = _heaviest_run(lines, scores)
+    opening = next((i for i in article if ends_sentence(lines[i].text)), article.start)
+    headline = find_headline(lines, opening, skipped=kinds, phrases=phrases)
+    if headline is not None:
+        kinds |= _repeats(lines, headline)
+    kinds |= dict(_captions(lines, opening, kinds, phrases))
+    lead = range(headline + 1 if headline is not None else article.start, article.start)
+    stays = {i for i in article if scores[i] >= STAYS} | {i for i in lead if _could_be_lead(lines[i], scores[i], phrases)}
+    stays -= {*kinds, headline}
+    return SortedLines(
+        headline=None if headline is None else lines[headline],
+        article=tuple(lines[i] for i in sorted(stays)),
+        furniture=tuple(
+            Furniture(span=line.span, kind=kinds.get(i) or _by_look(line, phrases))
+            for i, line in enumerate(lines)
+            if i not in stays and i != headline
+        ),
+    )
+
+
+def _ruled(score: float, kind: FurnitureKind | None) -> float:
+    """Return the score of a line given the rule it fell under: labels inside an article do not part it."""
+    if kind is None:
+        return score
+    return DRAWS if kind in _LABELS else RULED_OUT
+
+
+def _heaviest_run(lines: Sequence[Line], scores: Sequence[float]) -> range:
+    """Return the run of lines whose scores, weighted by length, have the highest sum; all where no line scores."""
+    best, run, heavy, start = 0.0, range(len(lines)), 0.0, 0
+    for i, (line, score) in enumerate(zip(lines, scores, strict=True)):
+        if heavy <= 0:
+            heavy, start = 0.0, i
+        heavy += max(-4.0, min(score - DRAWS, 4.0)) * math.sqrt(min(len(line.text), _HEAVIEST))
+        if heavy > best:
+            best, run = heavy, range(start, i + 1)
+    return run
+
+
+def _could_be_lead(line: Line, score: float, phrases: Index) -> bool:
+    """Tell whether a line between the headline and the run is a sentence of the article, cut off by labels."""
+    return (
+        score >= LEADS
+        and len(line.text) >= _SENTENCE
+        and not line.bullet
+        and ends_sentence(line.text)
+        and not phrases.kinds(line)
+    )
+
+
+def _by_rule(lines: Sequence[Line], phrases: Index) -> Iterator[tuple[int, FurnitureKind]]:
+    for i, line in enumerate(lines):
+        kind = _kind_by_rule(line, phrases)
+        if kind is not None:
+            yield i, kind
+
+
+def _kind_by_rule(line: Line, phrases: Index) -> FurnitureKind | None:
+    if not line.key:
+        return FurnitureKind.OTHER
+    if only_numbers(line.text) or phrases.counts(line):
+        return FurnitureKind.COUNTER
+    whole = phrases.whole_kind(line)
+    return whole or next((kind for kind in phrases.kinds(line) if kind in _PROMPTS), None)
+
+
+def _repeats(lines: Sequence[Line], headline: int) -> dict[int, FurnitureKind]:
+    return {
+        i: FurnitureKind.REPEATED
+        for i, line in enumerate(lines)
+        if i != headline and line.key == lines[headline].key
+    }
+
+
+def _captions(
+    lines: Sequence[Line], opening: int, kinds: Mapping[int, FurnitureKind], phrases: Index
+) -> Iterator[tuple[int, FurnitureKind]]:
+    """Yield lines that only name somebody, above the article or twice, and the line with his role under them."""
+    named = -2
+    for i, line in enumerate(lines):
+        if i in kinds:
+            continue
+        if _only_names(line) and (i < opening or line.times > 1):
+            named = i
+            yield i, FurnitureKind.CAPTION
+        elif named == i - 1 and _only_role(line, phrases):
+            yield i, FurnitureKind.CAPTION
+
+
+def _only_names(line: Line) -> bool:
+    words = words_of(line.text)
+    return 0 < len(words) <= _NAME_WORDS and not ends_sentence(line.text) and all(word[0].isupper() for word in words)
+
+
+def _only_role(line: Line, phrases: Index) -> bool:
+    words = words_of(line.text)
+    return len(words) <= _ROLE_WORDS and not ends_sentence(line.text) and not phrases.verbs.intersection(words)
+
+
+def _by_look(line: Line, phrases: Index) -> FurnitureKind:
+    kinds = phrases.kinds(line)
+    if kinds:
+        return kinds[0]
+    if date_line(line.text):
+        return FurnitureKind.METADATA
+    return FurnitureKind.NAVIGATION if line.bullet or len(words_of(line.text)) <= _NAME_WORDS else FurnitureKind.OTHER

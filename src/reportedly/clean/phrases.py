@@ -1,0 +1,89 @@
+"""Phrases that give furniture away."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.clean.lines import Line, key_of
+from reportedly.lexicons import read_lexicon
+from reportedly.records import FurnitureKind
+
+_LONGEST_START = 7  # words
+_LONGEST_COUNT = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """The word list data/furniture.toml: phrases by kind of furniture, headings that end the article, little words."""
+
+    whole: dict[FurnitureKind, tuple[str, ...]]
+    starts: dict[FurnitureKind, tuple[str, ...]]
+    holds: dict[FurnitureKind, tuple[str, ...]]
+    counters: frozenset[str]
+    fences: tuple[str, ...]
+    little: frozenset[str]
+    verbs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """The phrases, ready to be looked up by a line's key."""
+
+    whole: Mapping[str, FurnitureKind]
+    starts: Mapping[str, FurnitureKind]
+    holds: tuple[tuple[FurnitureKind, re.Pattern[str]], ...]
+    counters: frozenset[str]
+    fences: frozenset[str]
+    little: frozenset[str]
+    verbs: frozenset[str]
+
+    def whole_kind(self, line: Line) -> FurnitureKind | None:
+        """Return the kind of a line that is nothing but such a phrase: "Leave a Reply" is COMMENTS."""
+        return self.whole.get(line.key)
+
+    def start_kind(self, line: Line) -> FurnitureKind | None:
+        """Return the kind that the line's first words show: "Read also: Bridge reopens" is RELATED."""
+        words = line.key.split(" ", _LONGEST_START)[:_LONGEST_START]
+        starts = (" ".join(words[:n]) for n in range(len(words), 0, -1))
+        return next((self.starts[start] for start in starts if start in self.starts), None)
+
+    def held_kind(self, line: Line) -> FurnitureKind | None:
+        """Return the kind that words inside the line show: "Crews at the dam. (Harrow Photo/AFP via Getty Images)"."""
+        return next((kind for kind, phrases in self.holds if phrases.search(line.key)), None)
+
+
+    def kinds(self, line: Line) -> tuple[FurnitureKind, ...]:
+        """Return what the line's words, the first ones, or some inside it show, in this order."""
+        found = (self.whole_kind(line), self.start_kind(line), self.held_kind(line))
+        return tuple(kind for kind in found if kind is not None)
+
+    def counts(self, line: Line) -> bool:
+        """Tell whether the line is numbers and what they count on a page: "8,674 visitors online", "12 comments"."""
+        words = line.key.split(" ", _LONGEST_COUNT)
+        return len(words) <= _LONGEST_COUNT and any(word[:1].isdigit() for word in words) and all(
+            word[:1].isdigit() or word in self.counters for word in words
+        )
+
+
+@cache
+def furniture_phrases() -> Index:
+    """Return the phrases of data/furniture.toml."""
+    words = read_lexicon("furniture.toml", Phrases)
+    return Index(
+        whole=_by_key(words.whole),
+        starts=_by_key(words.starts),
+        holds=tuple((kind, _any_of(phrases)) for kind, phrases in words.holds.items()),
+        counters=words.counters,
+        fences=frozenset(key_of(phrase) for phrase in words.fences),
+        little=words.little,
+        verbs=words.verbs,
+    )
+
+
+def _by_key(phrases: Mapping[FurnitureKind, tuple[str, ...]]) -> dict[str, FurnitureKind]:
+    return {key_of(phrase): kind for kind, listed in phrases.items() for phrase in listed}
+
+
+def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(sorted(re.escape(key_of(phrase)) for phrase in phrases)) + r")\b")
