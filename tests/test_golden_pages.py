@@ -245,7 +245,9 @@ def test_what_is_read_stands_in_the_text(kind: str) -> None:
     reading = reading_of(kind)
     spans = [*reading.page.paragraphs, *(f.span for f in reading.page.furniture)]
     spans += [span for s in reading.statements for span in (*s.content, *s.cue, *s.source)]
-    named = [(f.span, f.text) for f in reading.figures] + [(x.span, x.text) for x in (*reading.times, *reading.names)]
+    named = [(figure.span, figure.text) for figure in reading.figures]
+    named += [(time.span, time.text) for time in reading.times]
+    named += [(name.span, name.text) for name in reading.names]
 
     assert all(0 <= s.start < s.end <= len(reading.text) for s in spans)
     assert all(span.of(reading.text) == words for span, words in named)

@@ -1,0 +1,96 @@
+"""Speed and memory of the command as a person runs it, on pages made from the example story."""
+
+import json
+import re
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from children import run_child, started
+from measures import Failed, Measured, Outcome
+from scores import COMMAND
+from variants import write_variants
+
+START_RUNS = 3
+START_SECONDS = 60
+# Pages, and seconds for them: a tenth of the speed that was measured.
+PACE_PAGES, PACE_SAMPLE, PACE_SECONDS = 100, 20, 600
+MEMORY_PAGES, MEMORY_SAMPLE, MEMORY_SECONDS = 1000, 60, 1800
+MEGABYTE = 1024
+
+
+def measure_start(*, quick: bool) -> Iterator[Outcome]:
+    """Yield the seconds to `--version` and to the first line read of a short page: the best of a few starts."""
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "page.txt"
+        page.write_text("Two hurt in Pell\n\nTwo people were hurt in Pell, police said.\n", encoding="utf-8")
+        runs = 1 if quick else START_RUNS
+        for what, arguments in (
+            ("version", ["--version"]),
+            ("first output", ["read", str(page), "--format", "jsonl"]),
+        ):
+            times = [_time_to_first_line(arguments) for _ in range(runs)]
+            best = min((seconds for seconds in times if seconds is not None), default=None)
+            if best is None:
+                yield Failed(name=f"start: {what}", why="the command printed nothing")
+            else:
+                yield Measured(name=f"start: {what}", value=round(best, 2), unit="s")
+
+
+def _time_to_first_line(arguments: Sequence[str]) -> float | None:
+    begun = time.perf_counter()
+    with started([str(COMMAND), *arguments], seconds=START_SECONDS) as child:
+        line = child.stdout.readline() if child.stdout else ""
+        return time.perf_counter() - begun if line else None
+
+
+def measure_pace(*, quick: bool) -> Iterator[Outcome]:
+    """Yield pages and words a second, and what the whole way costs against the parse alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_variants(PACE_SAMPLE if quick else PACE_PAGES, Path(folder))
+        script = Path(__file__).with_name("pace.py")
+        done = run_child([sys.executable, str(script), folder], seconds=PACE_SECONDS)
+    if done.why:
+        yield Failed(name="pace", why=done.why)
+        return
+    pace = json.loads(done.output)
+    yield Measured(name="pace: pages", value=round(pace["pages"] / pace["whole"], 1), unit="pages/s")
+    yield Measured(name="pace: words", value=round(pace["words"] / pace["whole"]), unit="words/s")
+    yield Measured(name="pace: whole against parse", value=round(pace["whole"] / pace["parse"], 2), unit="times")
+    yield Measured(name="pace: brief", value=round(1000 * pace["brief"] / pace["pages"], 1), unit="ms a page")
+
+
+def measure_memory(*, quick: bool) -> Iterator[Outcome]:
+    """Yield the peak and the growth of memory over many pages: at the end against after the first tenth."""
+    count = MEMORY_SAMPLE if quick else MEMORY_PAGES
+    with tempfile.TemporaryDirectory() as folder:
+        write_variants(count, Path(folder))
+        arguments = [str(COMMAND), "read", folder, "--format", "jsonl"]
+        with started(arguments, seconds=MEMORY_SECONDS) as child:
+            status = Path(f"/proc/{child.pid}/status")
+            seen = [
+                sizes
+                for n, _ in enumerate(child.stdout or (), 1)
+                if n % max(1, count // 20) == 0 and (sizes := _memory(status))
+            ]
+    yield from describe_memory(seen, whole=not quick)
+
+
+def describe_memory(seen: Sequence[dict[str, int]], *, whole: bool) -> Iterator[Outcome]:
+    """Yield peak and growth from what was seen of a process on its way: `/proc/PID/status`, in kilobytes."""
+    if len(seen) < 3:  # noqa: PLR2004 -- a beginning, a middle and an end
+        yield Failed(name="memory", why="the run was too short to see, or this system has no /proc")
+        return
+    early, late = seen[max(1, len(seen) // 10)], seen[-1]
+    yield Measured(name="memory: peak", value=max(s["VmHWM"] for s in seen) // MEGABYTE, unit="MB", whole=whole)
+    yield Measured(name="memory: growth", value=round(late["VmRSS"] / early["VmRSS"], 3), unit="times", whole=whole)
+
+
+def _memory(status: Path) -> dict[str, int]:
+    try:
+        found = re.findall(r"^(VmHWM|VmRSS):\s+(\d+) kB", status.read_text(encoding="ascii"), re.MULTILINE)
+    except OSError:
+        return {}
+    return {key: int(value) for key, value in found}
