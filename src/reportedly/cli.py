@@ -16,8 +16,9 @@ from reportedly.brief.listing import render_reading
 from reportedly.brief.render import BriefForm, render_brief
 from reportedly.errors import BadDateError, CannotWriteError, NoLedgerError, PagesOrLedgerError, ReportedlyError
 from reportedly.forms import schema_of, to_json
+from reportedly.intake.stories import UNTITLED, name_story
 from reportedly.ledger.store import open_ledger
-from reportedly.pipeline import UNTITLED, add_pages, brief_readings, name_story, read_pages
+from reportedly.pipeline import add_pages, brief_readings, read_pages
 from reportedly.records import Brief, Reading
 from reportedly.settings import Settings
 

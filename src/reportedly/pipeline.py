@@ -16,7 +16,9 @@ from reportedly.assess.story import assess_story
 from reportedly.clean.article import clean_page
 from reportedly.clean.language import find_language
 from reportedly.clean.masthead import read_masthead
-from reportedly.intake.pages import find_about, gather_pages
+from reportedly.intake.about import read_about
+from reportedly.intake.pages import gather_pages
+from reportedly.intake.stories import UNTITLED, name_story
 from reportedly.ledger.store import Ledger
 from reportedly.link.figures import link_figures
 from reportedly.link.parties import link_parties, mark_entities
@@ -32,7 +34,6 @@ from reportedly.records import Article, Brief, Masthead, Page, Problem, RawPage,
 from reportedly.settings import Settings
 
 LANGUAGES = frozenset({"en"})
-UNTITLED = "Untitled story"
 
 
 def read_pages(
@@ -48,7 +49,8 @@ def read_pages(
     Raises MissingPathError, NoPagesError or BadAboutError before the first page.
     """
     settings = settings or Settings()
-    for raw in gather_pages(paths, about=about, settings=settings, stdin=stdin):
+    known = read_about(about) if about else None
+    for raw in gather_pages(paths, about=known, settings=settings, stdin=stdin):
         yield read_page(raw, settings)
 
 
@@ -96,7 +98,8 @@ def add_pages(
     """
     settings = settings or Settings()
     ledger.name_story(name_story(paths, about), recorded=observed)
-    for raw in gather_pages(paths, about=about, settings=settings, stdin=stdin):
+    known = read_about(about) if about else None
+    for raw in gather_pages(paths, about=known, settings=settings, stdin=stdin):
         if ledger.holds(raw):
             yield raw, None
             continue
@@ -104,15 +107,6 @@ def add_pages(
         reading = read_page(named, settings)
         ledger.add(named, reading, given=raw.name, observed=observed)
         yield named, reading
-
-
-def name_story(paths: Sequence[str | Path], about: Path | None) -> str:
-    """Return the story's name: given in about.json, else the folder's, else "Untitled story"."""
-    known = find_about(paths, about)
-    if known.story:
-        return known.story
-    first = Path(paths[0])
-    return first.resolve().name if first.is_dir() else UNTITLED
 
 
 def _read(raw: RawPage, settings: Settings) -> Reading:

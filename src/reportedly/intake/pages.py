@@ -41,8 +41,8 @@ def gather_pages(
 ) -> Iterator[RawPage]:
     """Return the pages that the paths stand for, in the order given; each is opened when it is asked for.
 
-    A folder stands for its files in the order of their names, then for those of its own folder `pages`, and its
-    `about.json` is read. "-" is standard input. A page is called by its file's name; where two would be called the
+    A folder stands for the files of its own folder `pages`, or for its files where it has none, in the order of their
+    names, and its `about.json` is read. "-" is standard input. A page is called by its file's name; where two would be called the
     same, by its path as given. A file given twice is one page. What `about` says of a page goes above its folder's.
 
     A file that cannot be read, is empty or is larger than `settings.page_bytes` comes with a problem and without bytes
@@ -68,7 +68,7 @@ def _entries(path: Path) -> Iterator[_Entry]:
 
 
 def _folder(folder: Path) -> Iterator[_Entry]:
-    files = [*_page_files(folder), *_page_files(folder / PAGES_FOLDER)]
+    files = _page_files(folder / PAGES_FOLDER) or _page_files(folder)
     if not files:
         raise NoPagesError(str(folder))
     known = read_about(folder / ABOUT_FILE) if (folder / ABOUT_FILE).exists() else NOTHING_KNOWN

@@ -1,0 +1,40 @@
+from pathlib import Path
+
+import pytest
+
+from reportedly.errors import MissingPathError
+from reportedly.intake.stories import UNTITLED, name_story
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "sarn-bridge"
+    made.mkdir()
+    (made / "about.json").write_text('{"story": "The Sarn bridge"}', encoding="utf-8")
+    return made
+
+
+def test_a_folder_names_its_story_in_its_about_file(folder: Path) -> None:
+    assert name_story([folder]) == "The Sarn bridge"
+
+
+def test_a_given_about_file_goes_above_the_folders(folder: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.json"
+    mine.write_text('{"story": "Bridge falls"}', encoding="utf-8")
+
+    assert name_story([folder], mine) == "Bridge falls"
+
+
+def test_a_folder_without_a_named_story_gives_its_own_name(folder: Path) -> None:
+    (folder / "about.json").unlink()
+
+    assert name_story([folder]) == "sarn-bridge"
+
+
+def test_files_alone_leave_the_story_untitled(folder: Path) -> None:
+    assert name_story([folder / "about.json", "-"]) == UNTITLED
+
+
+def test_an_about_file_that_is_not_there_is_named(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(MissingPathError):
+        name_story([folder], tmp_path / "nowhere.json")
