@@ -1,0 +1,259 @@
+"""Words -> values: the whole expression that begins at a place, with its limits, ranges and parts."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reportedly.read.times.dates import Found, find_date
+from reportedly.read.times.numerals import DASHES, read_day_number, read_year_number
+from reportedly.read.times.relative import find_relative
+from reportedly.read.times.tokens import Words, open_lexicon, opening_words
+from reportedly.read.times.values import (
+    Again,
+    Around,
+    CalendarDate,
+    Coming,
+    Duration,
+    EitherDate,
+    InYear,
+    Limit,
+    Limited,
+    Moment,
+    Named,
+    Onward,
+    Part,
+    Portion,
+    Quarter,
+    Season,
+    Shift,
+    Stretch,
+    Unit,
+    Value,
+    Weekday,
+    Weekend,
+    Window,
+    YearAgo,
+    Years,
+)
+
+Mention = tuple[int, int, Value]  # first word, the place after the last, meaning
+
+# How many words before a core word can belong to its expression: "no later than the end of the third quarter".
+_REACH = 8
+_CALENDAR = (CalendarDate, EitherDate, Weekday, Quarter, Years, Season, Part)
+_UNLIMITED = (Duration, Coming, Window, Limited, Stretch, Onward, YearAgo)
+_RANGE_WORDS = ("to", "through", "until", "till")
+_CLOCK_HOURS = 24
+
+
+def read_mentions(words: Words) -> Iterator[Mention]:
+    """Yield the expressions of time of a stretch of words, in order, none inside another.
+
+    "By the summer, three days later" gives a Limited and an Onward.
+    """
+    opening, done = opening_words(), 0
+    for core in words.cores():
+        start = max(done, core - _REACH)
+        while max(start, done) <= core:
+            word = words.lower[start]
+            found = find_expression(words, start) if word in opening or word[0].isdigit() else None
+            if found and found[1] > core:
+                yield start, found[1], found[0]
+                done = found[1]
+                more = _another_day(words, found)
+                if more:
+                    yield done + 1, more[1], more[0]
+                    done = more[1]
+            start += 1
+
+
+def find_expression(words: Words, i: int) -> Found | None:
+    """Return the expression that begins at a place, with what limits it."""
+    for rule in (_between, _from, _limited, _ranged, _open):
+        found = rule(words, i)
+        if found:
+            return found
+    return None
+
+
+# --- limits and ranges -----------------------------------------------------------------------------------------------
+
+
+def _between(words: Words, i: int) -> Found | None:
+    """Read "between January and February"."""
+    return _range_from(words, i + 1, ("and",)) if words.at(i) == "between" else None
+
+
+def _from(words: Words, i: int) -> Found | None:
+    """Read "from January to February", "from Monday on"; any other "from" compares."""
+    if words.at(i) != "from":
+        return None
+    ranged = _range_from(words, i + 1, (*_RANGE_WORDS, *DASHES))
+    if ranged:
+        return ranged
+    start = _open(words, i + 1)
+    if start and words.at(start[1]) in ("on", "onward", "onwards") and not isinstance(start[0], _UNLIMITED):
+        return Limited(Limit.SINCE, start[0]), start[1] + 1
+    return None
+
+
+def _ranged(words: Words, i: int) -> Found | None:
+    """Read "10-12 March", "March 10 to 12", "Friday to Sunday"."""
+    if words.at(i) in open_lexicon().bounds:
+        return None
+    return _range_from(words, i, (*_RANGE_WORDS, *DASHES))
+
+
+def _range_from(words: Words, i: int, links: tuple[str, ...]) -> Found | None:
+    bare = _bare_days(words, i, links)
+    if bare:
+        return bare
+    first = _open(words, i)
+    if not first or words.at(first[1]) not in links or not isinstance(first[0], (*_CALENDAR, Named, Shift, InYear)):
+        return None
+    after = first[1] + 1
+    last = _open(words, after) or _same_month(words, first[0], after)
+    if not last or not isinstance(last[0], (*_CALENDAR, Named, Shift, Moment, InYear)):
+        return None
+    return Stretch(first[0], last[0]), last[1]
+
+
+def _bare_days(words: Words, i: int, links: tuple[str, ...]) -> Found | None:
+    """Read "10-12 March", "between 10 and 12 March"."""
+    first = read_day_number(words, i)
+    if not first or words.at(first[1]) not in links:
+        return None
+    last = find_date(words, first[1] + 1)
+    if not last or not isinstance(last[0], CalendarDate) or not last[0].day or words.at(i + 1) == "/":
+        return None
+    return Stretch(replace(last[0], day=first[0], weekday=None), last[0]), last[1]
+
+
+def _same_month(words: Words, first: Value, i: int) -> Found | None:
+    """Read the 12 of "March 10-12, 2025"."""
+    day = read_day_number(words, i)
+    if not isinstance(first, CalendarDate) or not first.day or not day or _counts(words, day[1]):
+        return None
+    year = read_year_number(words, day[1] + (words.at(day[1]) == ","))
+    return CalendarDate(year[0] if year else first.year, first.month, day[0]), year[1] if year else day[1]
+
+
+def _limited(words: Words, i: int) -> Found | None:
+    """Read "since early February", "by the summer", "no later than Friday"; "after Friday's vote" is only Friday."""
+    limit, after = _limit(words, i)
+    if limit is None:
+        return None
+    inner = _ranged(words, after) or _open(words, after)
+    if not inner or isinstance(inner[0], _UNLIMITED) or inner[0] is Moment.PRESENT:
+        return None
+    if words.at(after) == "the" and isinstance(inner[0], CalendarDate | Weekday | EitherDate):
+        return None
+    if words.at(inner[1]) in ("'", "’") and words.at(inner[1] + 1) == "s":
+        return None
+    return Limited(limit, inner[0]), inner[1]
+
+
+def _limit(words: Words, i: int) -> tuple[Limit | None, int]:
+    if words.lower[i : i + 3] == ("no", "later", "than"):
+        return Limit.BY, i + 3
+    if words.lower[i : i + 2] == ("prior", "to"):
+        return Limit.BEFORE, i + 2
+    at = i + (words.at(i) in ("ever", "shortly", "soon"))
+    name = open_lexicon().bounds.get(words.at(at))
+    return (Limit(name), at + 1) if name else (None, i)
+
+
+def _another_day(words: Words, found: Found) -> Found | None:
+    """Read the second day of "on April 24 and 25"."""
+    value, end = found
+    if not isinstance(value, CalendarDate) or value.day is None or words.at(end) != "and":
+        return None
+    day = read_day_number(words, end + 1)
+    return (replace(value, day=day[0], weekday=None), day[1]) if day and not _counts(words, day[1]) else None
+
+
+def _counts(words: Words, i: int) -> bool:
+    """Tell whether a number is followed by what it may count: a noun, a month of its own, a sign."""
+    return bool(words.at(i)) and (words.at(i).isalpha() and words.at(i) not in ("in", "at", "on", "and", "of", "for"))
+
+
+# --- one date --------------------------------------------------------------------------------------------------------
+
+
+def _open(words: Words, i: int) -> Found | None:
+    """Return one date with its parts of the day: "early Tuesday", "noon Thursday", "around 1 November"."""
+    found = _single(words, i)
+    if found and words.at(found[1]) in open_lexicon().dayparts and _is_day(found[0]):
+        return found[0], found[1] + 1
+    return found
+
+
+def _single(words: Words, i: int) -> Found | None:
+    word = words.at(i)
+    lexicon = open_lexicon()
+    if word in ("earlier", "later"):
+        return _of_kind(_single(words, i + 1), (Shift, Weekday, Moment, Again, Named))
+    if word in lexicon.parts or (word == "the" and words.at(i + 1) in lexicon.parts):
+        return _part(words, i + (word == "the"))
+    found = find_relative(words, i) or find_date(words, i) or _clocked(words, i)
+    if found:
+        return found
+    if word == "the":
+        return _of_kind(_single(words, i + 1), (*_CALENDAR, Weekend))
+    if word in lexicon.around:
+        about = _of_kind(_open(words, i + 1), (*_CALENDAR, InYear, Named))
+        return (Around(about[0]), about[1]) if about else None
+    return None
+
+
+def _of_kind(found: Found | None, kinds: tuple[type, ...]) -> Found | None:
+    return found if found and isinstance(found[0], kinds) else None
+
+
+def _is_day(value: Value) -> bool:
+    return isinstance(value, Weekday | Moment) or (isinstance(value, CalendarDate) and value.day is not None)
+
+
+def _part(words: Words, i: int) -> Found | None:
+    """Read "early March", "mid-January", "the end of the year", "late yesterday"."""
+    portion = Portion(open_lexicon().parts[words.at(i)])
+    adjective = words.is_one_of(i, "early", "mid", "late")
+    after = i + 1 + (words.at(i + 1) in (DASHES if adjective else ("of",)))
+    if not adjective and after == i + 1:
+        return None
+    whole = _single(words, after) or _the_unit(words, after)
+    if not whole or isinstance(whole[0], (*_UNLIMITED, Around)):
+        return None
+    return (whole[0] if _is_day(whole[0]) else Part(portion, whole[0])), whole[1]
+
+
+def _the_unit(words: Words, i: int) -> Found | None:
+    """Read the year of "the end of the year": the page's."""
+    unit = open_lexicon().units.get(words.at(i + 1))
+    if words.at(i) != "the" or unit not in ("week", "month", "quarter", "year", "decade", "century"):
+        return None
+    return Shift(Unit(unit), 0), i + 2
+
+
+def _clocked(words: Words, i: int) -> Found | None:
+    """Read the day that a clock time stands before: "10 p.m. Wednesday", "5 p.m. EST, Nov. 6"."""
+    end = _clock(words, i)
+    if end is None:
+        return None
+    zone = words.written(end)
+    after = end + (zone.isupper() and len(zone) in (3, 4)) if zone else end
+    after += words.at(after) == ","
+    after += words.at(after) == "on"
+    return _of_kind(find_date(words, after), (Weekday, CalendarDate))
+
+
+def _clock(words: Words, i: int) -> int | None:
+    """Return the place after "10 p.m.", "10:35 am"."""
+    hour = words.at(i).split(":")[0]
+    if not hour.isdecimal() or len(hour) > 2 or int(hour) > _CLOCK_HOURS:  # noqa: PLR2004
+        return None
+    half, stop, m = (words.at(i + n) for n in (1, 2, 3))
+    if half in ("am", "pm"):
+        return i + 2
+    if half in ("a", "p") and stop == "." and m == "m":
+        return i + 4 + (words.at(i + 4) == ".")
+    return None

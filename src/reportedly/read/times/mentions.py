@@ -1,0 +1,88 @@
+"""The expressions of time of a page, read together: each against the page's date, its verb and the dates before it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reportedly.read.times import places
+from reportedly.read.times.calculus import Host, Tense, place
+from reportedly.read.times.grammar import read_mentions
+from reportedly.read.times.places import NOWHERE, Place
+from reportedly.read.times.tense import Verbs
+from reportedly.read.times.tokens import read_words
+from reportedly.read.times.values import Duration, Limited, Moment, Unit, Value, YearAgo
+from reportedly.records import Published, Sentence, TimeMention
+from reportedly.spans import Span, hull
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """An expression of time before it is placed: where it stands, what it means, and where its verb looks."""
+
+    span: Span
+    value: Value
+    tense: Tense | None
+
+
+def find_times(text: str, sentences: Sequence[Sentence], published: Published) -> tuple[TimeMention, ...]:
+    """Return the expressions of time of the sentences, in the order of the text.
+
+    "Shelling resumed on Friday" on a page of Sunday 2 February 2025 gives Friday, 2025-01-31, relative; on a page
+    with no date the same mention with no edtf and no days. On a page that came out on one of several days, what is the
+    same for all of them, else all the days that it can mean.
+    """
+    found = tuple(_expressions(text, sentences))
+    first = _placed(found, published.earliest if published.latest else None)
+    last = first
+    if published.earliest != published.latest:
+        last = _placed(found, published.latest if published.earliest else None)
+    return tuple(
+        _mention(text, expression, places.hull(a, b)) for expression, a, b in zip(found, first, last, strict=True)
+    )
+
+
+def _expressions(text: str, sentences: Sequence[Sentence]) -> Iterator[Expression]:
+    verbs = Verbs(sentences)
+    for stretch in _paragraphs(sentences):
+        words = read_words(text, stretch)
+        for first, end, value in read_mentions(words):
+            span = words.span(first, end)
+            yield Expression(span, value, verbs.tense_at(span))
+
+
+def _paragraphs(sentences: Iterable[Sentence]) -> Iterator[Span]:
+    """Yield the stretches of text that the sentences cover: a parser's break after "Sept." must not part a date."""
+    covered: list[Sentence] = []
+    for sentence in sentences:
+        if covered and covered[-1].paragraph != sentence.paragraph:
+            yield hull([covered[0].span, covered[-1].span])
+            covered = []
+        covered.append(sentence)
+    if covered:
+        yield hull([covered[0].span, covered[-1].span])
+
+
+def _placed(expressions: Sequence[Expression], page: date | None) -> list[Place]:
+    """Place the expressions one after another: each may rest on the ones before it."""
+    host, found = Host(page=page), []
+    for expression in expressions:
+        here = place(expression.value, replace(host, tense=expression.tense))
+        found.append(here)
+        host = _told(host, expression.value, here)
+    return found
+
+
+def _told(host: Host, value: Value, here: Place) -> Host:
+    """Return the host for what follows. The present and comparisons with it move no story on."""
+    if isinstance(value, Duration | YearAgo) or value in (Moment.PRESENT, Moment.TO_PRESENT):
+        return host
+    before = here if here.closed else NOWHERE
+    quarter = here if here.unit is Unit.QUARTER else host.quarter
+    return replace(host, before=before, quarter=quarter)
+
+
+def _mention(text: str, expression: Expression, here: Place) -> TimeMention:
+    span = expression.span
+    return TimeMention(
+        edtf=here.edtf, earliest=here.first, latest=here.last, basis=here.basis, span=span, text=span.of(text)
+    )

@@ -1,0 +1,322 @@
+"""Times counted from the page's date or from the text's own: "last August", "three days later", "in recent weeks"."""
+
+from reportedly.read.times.dates import Found, find_date
+from reportedly.read.times.numerals import DASHES, read_number, read_year_number
+from reportedly.read.times.tokens import Words, open_lexicon, phrases_by_first_word
+from reportedly.read.times.values import (
+    Again,
+    Around,
+    CalendarDate,
+    Coming,
+    Duration,
+    InYear,
+    Limit,
+    Limited,
+    Moment,
+    Named,
+    Onward,
+    Quarter,
+    Season,
+    Shift,
+    Unit,
+    Weekday,
+    Weekend,
+    WeekOf,
+    Which,
+    Window,
+    YearAgo,
+)
+
+# A length of time, with its number; None where the words give none ("several weeks"), and the place after it.
+Length = tuple[int | None, Unit, int]
+
+_STEPS = {Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1}
+_TEXTUAL = {Which.AFTER: 1, Which.BEFORE: -1}
+_SHORT = (Unit.MINUTE, Unit.HOUR)
+
+
+def find_relative(words: Words, i: int) -> Found | None:
+    """Return the relative time that begins at a place."""
+    for rule in (_phrase, _then, _year_before, _repeated, _windowed, _shifted, _which, _daypart, _end_of_year, _week_of):
+        found = rule(words, i)
+        if found:
+            return found
+    return None
+
+
+def _phrase(words: Words, i: int) -> Found | None:
+    """Read a fixed expression: "so far", "the other day"."""
+    for phrase, meaning in phrases_by_first_word().get(words.at(i), ()):
+        end = i + len(phrase)
+        if words.lower[i:end] == phrase:
+            return Moment(meaning), end
+    return None
+
+
+def _then(words: Words, i: int) -> Found | None:
+    """Read "since then", "by then"; "then" alone only orders."""
+    after = i + (words.at(i) == "ever")
+    limit = open_lexicon().bounds.get(words.at(after))
+    if limit and words.at(after + 1) == "then" and words.at(after + 2) not in DASHES:
+        return Limited(Limit(limit), Again()), after + 2
+    return None
+
+
+# --- comparisons -----------------------------------------------------------------------------------------------------
+
+
+def _year_before(words: Words, i: int) -> Found | None:
+    """Read "a year earlier", "a year ago", "the year-earlier quarter": the same stretch, one year before."""
+    start = i + (words.at(i) in ("a", "the"))
+    if words.at(start) != "year":
+        return None
+    after = start + 1 + (words.at(start + 1) in DASHES)
+    word = words.at(after)
+    if word not in ("ago", "earlier", "before"):
+        return _of_year(words, start)
+    if start == i and after == start + 1:
+        return None
+    end = after + 1
+    if words.at(end) in ("period", "quarter") or words.at(end + 1) in ("period", "quarter"):
+        end += 1 + (words.at(end) not in ("period", "quarter"))
+    return YearAgo(deictic=word == "ago"), end
+
+
+def _of_year(words: Words, start: int) -> Found | None:
+    """Read "the year 2000"."""
+    year = read_year_number(words, start + 1)
+    return (CalendarDate(year[0]), year[1]) if year else None
+
+
+# --- lengths of time -------------------------------------------------------------------------------------------------
+
+
+def read_length(words: Words, i: int) -> Length | None:
+    """Return a length of time: "three weeks", "a couple of years", "2 1/2 years", "several months", "ten-day"."""
+    after = i + (words.at(i) == "a" and words.is_one_of(i + 1, "few", "couple"))
+    steps: int | None
+    if words.is_one_of(after, "several", "few", "many", "recent", "couple"):
+        steps, end = (2 if words.at(after) == "couple" else None), after + 1
+        end += words.at(end) == "of"
+    else:
+        number = read_number(words, after)
+        if not number:
+            return None
+        steps, end = number
+    end = _after_fraction(words, end)
+    end += words.at(end) in ("more", "full", "whole", "straight", "long", "short", "consecutive") or (
+        words.at(end) in DASHES and words.joined(end)
+    )
+    unit = open_lexicon().units.get(words.at(end))
+    return (steps, Unit(unit), end + 1) if unit else None
+
+
+def _after_fraction(words: Words, i: int) -> int:
+    """Skip the half of "2 1/2 years" and of "two and a half years"."""
+    if words.at(i + 1) == "/" and words.at(i).isdecimal():
+        return i + 3
+    if words.at(i) == "and" and words.at(i + 1) == "a" and words.at(i + 2) == "half":
+        return i + 3
+    return i
+
+
+def _shifted(words: Words, i: int) -> Found | None:
+    """Read "three years ago", "two days later", "in three weeks", "about a month"."""
+    lexicon = open_lexicon()
+    inside = i + (words.at(i) in lexicon.before_windows)
+    about = inside
+    while words.at(about) in lexicon.around or words.is_one_of(about, "more", "less", "than", "over", "only"):
+        about += 1
+    length = read_length(words, about)
+    if not length or _is_age(words, length[2]):
+        return None
+    steps, unit, end = length
+    end = _after_or_so(words, end)
+    pointed = _pointed(words, i, length, end) if inside == i else None
+    if pointed:
+        value, end = pointed
+        return (value if about == inside else Around(value)), end
+    if words.is_one_of(about, "a", "an", "one") and inside == i:
+        return None
+    if words.at(i) == "in" and steps is not None:
+        return Coming(unit, steps), end
+    return (Duration(), end) if unit not in _SHORT else None
+
+
+def _after_or_so(words: Words, i: int) -> int:
+    return i + 2 if words.at(i) == "or" and words.at(i + 1) == "so" else i
+
+
+def _pointed(words: Words, i: int, length: Length, end: int) -> Found | None:
+    """Return where a length points: "ago", "later", "from now"."""
+    steps, unit, _ = length
+    direction = open_lexicon().directions.get(words.at(end))
+    if direction is None or (words.at(end) in ("before", "after") and not _ends_there(words, end)):
+        return None
+    if words.at(end) == "from":
+        return (Shift(unit, steps), end + 2) if words.at(end + 1) == "now" and steps else None
+    if words.at(end) == "ago":
+        return (Shift(unit, -steps) if steps else Duration()), end + 1
+    if not steps:
+        return Duration(), end + 1
+    return Onward(unit, direction * steps), end + 1
+
+
+def _ends_there(words: Words, i: int) -> bool:
+    """Tell "he had left two days before." from "two days before the vote"."""
+    return words.at(i + 1) in ("", ".", ",", ";", ":", ")", '"', "”")
+
+
+def _is_age(words: Words, i: int) -> bool:
+    """Tell "18 years old", "three-year-old", "40 years of age" from times."""
+    after = i + (words.at(i) in DASHES)
+    return words.at(after) in ("old", "olds", "younger", "older") or words.lower[i : i + 2] == ("of", "age")
+
+
+def _windowed(words: Words, i: int) -> Found | None:
+    """Read "for the past three weeks", "in recent months", "over the next few days", "the past year"."""
+    lexicon = open_lexicon()
+    at = i + (words.at(i) in lexicon.before_windows)
+    at += words.is_one_of(at, "at") and words.at(at + 1) == "least" and 2
+    the = words.at(at) in ("the", "these", "its", "their", "his", "her")
+    at += the
+    if words.at(at) in ("recent", "coming", "past", "previous") or (the and words.at(at) in ("last", "next")):
+        return _window(words, at, by_article=the)
+    if words.at(at) in ("last", "next") and read_length(words, at + 1):
+        return _window(words, at, by_article=True)
+    return None
+
+
+def _window(words: Words, at: int, *, by_article: bool) -> Found | None:
+    ahead = words.at(at) in ("coming", "next")
+    if words.at(at) == "previous":
+        return None
+    length = read_length(words, at + 1)
+    if length and words.at(at) != "recent":
+        return Window(length[1], length[0], ahead), _after_or_so(words, length[2])
+    unit = open_lexicon().units.get(words.at(at + 1))
+    if not unit:
+        return None
+    plural = words.at(at + 1).endswith("s")
+    if not plural and (words.at(at) == "recent" or not by_article):
+        return None
+    return Window(Unit(unit), None if plural else 1, ahead), _after_or_so(words, at + 2)
+
+
+# --- this, last, next ------------------------------------------------------------------------------------------------
+
+
+def _which(words: Words, i: int) -> Found | None:
+    """Read "last week", "this coming Sunday", "the following month", "that same day", "last year's third quarter"."""
+    lexicon = open_lexicon()
+    the = words.at(i) == "the"
+    at = i + the
+    name = lexicon.which.get(words.at(at))
+    if name is None:
+        return None
+    which = Which(name)
+    if which in (Which.THIS, Which.SAME) and words.at(at + 1) in ("past", "coming", "same"):
+        at += 1
+        which = Which(lexicon.which[words.at(at)])
+    if the and which is Which.NEXT:
+        which = Which.AFTER
+    unit = lexicon.units.get(words.at(at + 1))
+    if unit:
+        return _which_unit(words, at + 1, which, Unit(unit))
+    if words.at(at + 1) in lexicon.dayparts:
+        return _which_daypart(which, at + 2)
+    found = find_date(words, at + 1)
+    if found and isinstance(found[0], Weekday | Season | Quarter | CalendarDate) and _is_open(found[0]):
+        return Named(which, found[0]), found[1]
+    return _which_season(words, at + 1, which)
+
+
+def _which_season(words: Words, i: int, which: Which) -> Found | None:
+    number = open_lexicon().seasons.get(words.at(i))
+    return (Named(which, Season(number)), i + 1) if number else None
+
+
+def _is_open(value: Weekday | Season | Quarter | CalendarDate) -> bool:
+    return isinstance(value, Weekday) or value.year is None
+
+
+def _which_unit(words: Words, i: int, which: Which, unit: Unit) -> Found | None:
+    if unit in _SHORT or words.at(i).endswith("s"):
+        return None
+    end = i + 1
+    if unit is Unit.WEEKEND:
+        return (Weekend() if which in (Which.THIS, Which.SAME) else Named(which, Weekend())), end
+    if which in _STEPS:
+        inside = _in_that_year(words, end, _STEPS[which]) if unit is Unit.YEAR else None
+        return inside or (Shift(unit, _STEPS[which]), end)
+    if which in _TEXTUAL:
+        return Onward(unit, _TEXTUAL[which]), end
+    return Again(unit), end
+
+
+def _in_that_year(words: Words, i: int, steps: int) -> Found | None:
+    """Read what follows in "last year's third quarter"."""
+    if words.at(i) not in ("'", "’") or words.at(i + 1) != "s":
+        return None
+    found = find_date(words, i + 2)
+    if found and isinstance(found[0], Quarter | CalendarDate) and found[0].year is None:
+        return InYear(found[0], steps), found[1]
+    return None
+
+
+def _which_daypart(which: Which, end: int) -> Found | None:
+    """Read "this morning", "the next morning", "that evening"."""
+    if which is Which.THIS:
+        return Moment.TODAY, end
+    if which in _TEXTUAL:
+        return Onward(Unit.DAY, _TEXTUAL[which]), end
+    return (Again(Unit.DAY), end) if which is Which.SAME else None
+
+
+# --- the rest --------------------------------------------------------------------------------------------------------
+
+
+def _repeated(words: Words, i: int) -> Found | None:
+    """Read "every Friday", "each year": no one time."""
+    if not words.is_one_of(i, "every", "each"):
+        return None
+    lexicon = open_lexicon()
+    at = i + 1
+    if words.at(at) in lexicon.units or words.at(at) in lexicon.dayparts:
+        return Duration(), at + 1
+    found = find_date(words, at)
+    return (Duration(), found[1]) if found else None
+
+
+def _daypart(words: Words, i: int) -> Found | None:
+    """Read what stands before a day: "noon Thursday", "mid-afternoon yesterday", "the night of Friday"."""
+    at = i + (words.at(i) == "mid") + (words.at(i + 1) in DASHES)
+    if words.at(at) not in open_lexicon().dayparts:
+        return None
+    at += 1 + (words.at(at + 1) in ("of", "on"))
+    day = _phrase(words, at) or find_date(words, at)
+    if not day or day[0] is Moment.PRESENT:
+        return None
+    exact = isinstance(day[0], Weekday | Moment) or (isinstance(day[0], CalendarDate) and day[0].day)
+    return day if exact else None
+
+
+def _end_of_year(words: Words, i: int) -> Found | None:
+    """Read "year-end", "year's end": the last of December."""
+    if words.at(i) != "year":
+        return None
+    after = i + 1 + (words.at(i + 1) in DASHES) + 2 * (words.at(i + 1) in ("'", "’") and words.at(i + 2) == "s")
+    return (CalendarDate(month=12, day=31), after + 1) if words.at(after) == "end" else None
+
+
+def _week_of(words: Words, i: int) -> Found | None:
+    """Read "the week of 6 March", "the weekend"."""
+    at = i + (words.at(i) == "the")
+    if not words.is_one_of(at, "week", "weekend"):
+        return None
+    unit = Unit(words.at(at))
+    if words.is_one_of(at + 1, "of", "beginning", "starting"):
+        day = find_date(words, at + 2)
+        if day and isinstance(day[0], CalendarDate) and day[0].day:
+            return WeekOf(unit, day[0]), day[1]
+    return (Weekend(), at + 1) if unit is Unit.WEEKEND and at > i else None
