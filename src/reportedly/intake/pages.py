@@ -42,8 +42,8 @@ def gather_pages(
     """Return the pages that the paths stand for, in the order given; each is opened when it is asked for.
 
     A folder stands for the files of its own folder `pages`, or for its files where it has none, in the order of their
-    names, and its `about.json` is read. "-" is standard input. A page is called by its file's name; where two would be called the
-    same, by its path as given. A file given twice is one page. What `about` says of a page goes above its folder's.
+    names, and its `about.json` is read. "-" is standard input. A page is called by its file's name; where two would be
+    called the same, by its path as given. A file given twice is one page. What `about` says goes above its folder's.
 
     A file that cannot be read, is empty or is larger than `settings.page_bytes` comes with a problem and without bytes
     or hash. Raises, before any page is opened, MissingPathError, NoPagesError for a folder without pages, and
