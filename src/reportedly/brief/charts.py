@@ -167,7 +167,9 @@ def days_of(calendar: Scale) -> tuple[Tick, ...]:
     if len(starts) > 1:
         return tuple(Tick(at=calendar.place(on.toordinal()), label=_month(on, months)) for on in starts)
     inner = (first + timedelta(days=1), last - timedelta(days=1))
-    return tuple(Tick(at=calendar.place(on.toordinal()), label=f"{on.day} {MONTHS[on.month][:3]} {on.year}") for on in inner)
+    return tuple(
+        Tick(at=calendar.place(on.toordinal()), label=f"{on.day} {MONTHS[on.month][:3]} {on.year}") for on in inner
+    )
 
 
 def _month(on: date, months: int) -> str:

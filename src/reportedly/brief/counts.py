@@ -1,18 +1,19 @@
 """The sections of a brief that are about numbers: what is reported, where reports disagree, what fits together."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from reportedly.brief.lines import Group, Line
 from reportedly.brief.rows import Row
 from reportedly.brief.sources import Sources, cited
-from reportedly.brief.wording import plain
+from reportedly.brief.wording import UNSTATED, count_of, plain
 from reportedly.records import CopyKind, FigureRef, Measure, Relation, RelationKind, Series
 
 # What fits a reporter's first screen; the rest of each kind is minor.
-MAIN_SERIES = 5
-MAIN_ROWS = 5
-MAIN_ALONE = 4
-MAIN_RELATIONS = 4
+MAIN_SERIES = 4
+MAIN_ROWS = 4
+MAIN_ALONE = 3
+MAIN_DISAGREEMENTS = 3
+MAIN_FITS = 1
 
 DISAGREE = {RelationKind.CONTRADICTS: "contradicts", RelationKind.DIVERGES: "diverges"}
 FIT = {RelationKind.ADDS_UP: "adds up", RelationKind.REFINES: "refines"}
@@ -28,10 +29,10 @@ def tell_reported(sources: Sources) -> Iterator[Group]:
     told = [(series, rows) for series in ranked if (rows := sources.figures.rows(series))]
     main = [(series, rows) for series, rows in told if len(rows) > 1][:MAIN_SERIES]
     for series, rows in main:
-        yield Group(heading=_heading(series), lines=tuple(_rows(rows, sources)))
+        yield _group(series, rows, sources)
     rest = [(series, row) for series, rows in told if (series, rows) not in main for row in rows]
     if rest:
-        lines = (_alone(series, row, minor=i >= MAIN_ALONE) for i, (series, row) in enumerate(rest))
+        lines = (_alone(series, row, sources, minor=i >= MAIN_ALONE) for i, (series, row) in enumerate(rest))
         yield Group(heading="One count each" if main else "", lines=tuple(lines))
 
 
@@ -52,16 +53,30 @@ def _heading(series: Series) -> str:
     return name if place.casefold() in name.casefold() else f"{name}, {place}"
 
 
-def _rows(rows: Iterable[Row], sources: Sources) -> Iterator[Line]:
-    for i, row in enumerate(rows):
-        yield Line(
+def _group(series: Series, rows: Sequence[Row], sources: Sources) -> Group:
+    """Tell a series: a day that no count states is said once, above them all."""
+    undated = all(row.as_of == UNSTATED for row in rows)
+    origins = series.stands_at.origins if series.stands_at else 0
+    standing = count_of(sum(row.standing for row in rows), "count")
+    notes = [f"{standing} from {count_of(origins, 'origin')}" if origins else "", f"{UNSTATED}" if undated else ""]
+    lines = (
+        Line(
             lead=row.words,
-            text=row.source if row.standing else f"{row.source}; superseded{_by(row, sources)}",
+            text=_told(row, sources, dated=not undated),
             support=row.support,
             figure=row.figures[0],
             standing=row.standing,
             minor=i >= MAIN_ROWS,
         )
+        for i, row in enumerate(rows)
+    )
+    return Group(heading=_heading(series), note=", ".join(note for note in notes if note), lines=tuple(lines))
+
+
+def _told(row: Row, sources: Sources, *, dated: bool) -> str:
+    """Return the source of a count, its day, what hedges it, and what its speaker put in its place."""
+    told = ", ".join(part for part in (row.source, row.hedging, row.as_of if dated else "") if part)
+    return told if row.standing else f"{told}; superseded{_by(row, sources)}"
 
 
 def _by(row: Row, sources: Sources) -> str:
@@ -74,10 +89,10 @@ def _by(row: Row, sources: Sources) -> str:
     return f" by “{sources.figures.words(newer[-1])}”" if newer else ""
 
 
-def _alone(series: Series, row: Row, *, minor: bool) -> Line:
+def _alone(series: Series, row: Row, sources: Sources, *, minor: bool) -> Line:
     return Line(
         lead=row.words,
-        text=f"{_heading(series)}: {row.source}",
+        text=f"{_heading(series)}: {_told(row, sources, dated=True)}",
         support=row.support,
         standing=row.standing,
         minor=minor or series.measure is Measure.OTHER,
@@ -89,16 +104,16 @@ def _alone(series: Series, row: Row, *, minor: bool) -> Line:
 
 def tell_disagreements(sources: Sources) -> Iterator[Line]:
     """Yield why counts contradict one another or diverge, and what one version of a report changed in another."""
-    yield from _relations(DISAGREE, sources)
+    yield from _relations(DISAGREE, sources, most=MAIN_DISAGREEMENTS)
     yield from _mutations(sources)
 
 
 def tell_fits(sources: Sources) -> Iterator[Line]:
     """Yield which counts are parts of which, and which make another narrower."""
-    yield from _relations(FIT, sources)
+    yield from _relations(FIT, sources, most=MAIN_FITS)
 
 
-def _relations(kinds: dict[RelationKind, str], sources: Sources) -> Iterator[Line]:
+def _relations(kinds: dict[RelationKind, str], sources: Sources, *, most: int) -> Iterator[Line]:
     """Yield a line for each pair of counts, however many pages repeat them."""
     rows = _row_of(sources)
     same: dict[object, list[Relation]] = {}
@@ -112,7 +127,7 @@ def _relations(kinds: dict[RelationKind, str], sources: Sources) -> Iterator[Lin
             lead=kinds[relations[0].relation],
             text=plain(relations[0].why),
             support=cited(ref for relation in relations for ref in (relation.a, relation.b)),
-            minor=i >= MAIN_RELATIONS,
+            minor=i >= most,
         )
 
 

@@ -27,13 +27,17 @@ def render_html(narrative: Narrative, brief: Brief, readings: Sequence[Reading])
     """
     viewer = Viewer(narrative, {reading.page.name: reading for reading in readings})
     style = _style() + _split_marks(split_anchors(viewer.markings))
-    return _environment().get_template("brief.html.j2").render(
-        narrative=narrative,
-        sections=[(section, [viewer.group(group) for group in section.groups]) for section in narrative.sections],
-        pages=[viewer.page(entry) for entry in narrative.pages],
-        style=Markup(style),  # noqa: S704 -- our own file, and anchors that are letters, digits and hyphens
-        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-        format=brief.format,
+    return (
+        _environment()
+        .get_template("brief.html.j2")
+        .render(
+            narrative=narrative,
+            sections=[(section, [viewer.group(group) for group in section.groups]) for section in narrative.sections],
+            pages=[viewer.page(entry) for entry in narrative.pages],
+            style=Markup(style),  # noqa: S704 -- our own file, and anchors that are letters, digits and hyphens
+            style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+            format=brief.format,
+        )
     )
 
 

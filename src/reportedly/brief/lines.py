@@ -34,9 +34,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Lines under one smaller heading, or under none."""
+    """Lines under one smaller heading, or under none. `note` is what holds for all of them: "2 counts, 1 origin"."""
 
     heading: str = ""
+    note: str = ""
     lines: tuple[Line, ...]
 
 

@@ -26,10 +26,10 @@ def render_markdown(narrative: Narrative) -> str:
 
 
 def escaped(words: str) -> str:
-    """Return page words so that Markdown shows them as they are.
+    r"""Return page words so that Markdown shows them as they are.
 
     >>> print(escaped("*at least* <b>12</b>"))
-    \\*at least\\* \\<b\\>12\\</b\\>
+    \*at least\* \<b\>12\</b\>
     """
     return OPENING.sub(r"\1\\\2", MARKUP.sub(r"\\\1", words))
 
@@ -43,6 +43,8 @@ def _section(section: Section, narrative: Narrative) -> Iterator[str]:
 def _group(group: Group, narrative: Narrative) -> Iterator[str]:
     if group.heading:
         yield f"### {escaped(group.heading)}"
+    if group.note:
+        yield f"{escaped(group.note)}:"
     yield "\n".join(_line(line, narrative) for line in group.lines)
 
 

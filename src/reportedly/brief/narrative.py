@@ -4,6 +4,7 @@ What it says comes from the brief and its readings alone; each line names the fi
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from reportedly.brief.counts import tell_disagreements, tell_fits, tell_reported
 from reportedly.brief.lines import Group, Line, Narrative, Section
@@ -15,13 +16,11 @@ from reportedly.brief.wording import (
     describe_chain,
     describe_day,
     describe_when,
-    listed,
     plain,
 )
 from reportedly.records import (
     Brief,
     CopyKind,
-    FigureRef,
     Origin,
     OriginBasis,
     PageProblem,
@@ -33,7 +32,7 @@ from reportedly.records import (
 )
 
 # What fits a reporter's first screen; the rest of each kind is minor.
-MAIN_EVENTS = 8
+MAIN_EVENTS = 5
 MAIN_PROBLEMS = 5
 MAIN_SPEAKERS = 2
 
@@ -79,26 +78,24 @@ def _section(key: str, heading: str, lines: Iterable[Line]) -> Section:
 
 def _facts(sources: Sources) -> Iterator[Line]:
     entries = sources.entries
-    read = [entry for entry in entries if entry.read]
     if not entries:
         return
+    read = [entry for entry in entries if entry.read]
     of = "" if len(read) == len(entries) else f" of {len(entries)}"
     pages = f"{len(read)}{of} {'page' if len(entries) == 1 else 'pages'} read"
     origins = count_of(len(sources.brief.origins), "separate origin")
-    yield Line(text=f"{pages}, resting on {origins}.", support=tuple(entry.whole for entry in entries))
-    yield _dating(sources)
+    yield Line(text=f"{pages}, resting on {origins}. {_dating(sources)}", support=tuple(e.whole for e in entries))
 
 
-def _dating(sources: Sources) -> Line:
+def _dating(sources: Sources) -> str:
     with_date = [page.name for page in sources.brief.pages if dated(page.published)]
-    without = [page.name for page in sources.brief.pages if not dated(page.published)]
+    read = {entry.name for entry in sources.entries if entry.read}
+    without = [name for name in read if name not in with_date]
     if not without:
-        text = "All pages are dated."
-    elif not with_date:
-        text = "No page is dated: what they count from their own day stays open."
-    else:
-        text = f"Dated: {sources.numbers(with_date)}. Not dated: {sources.numbers(without)}."
-    return Line(text=text, support=sources.whole(without or with_date))
+        return "All are dated."
+    if not with_date:
+        return "None of them is dated."
+    return f"Dated: {sources.numbers(with_date)}; not dated: {sources.numbers(without)}."
 
 
 # --- timeline --------------------------------------------------------------------------------------------------------
@@ -107,15 +104,21 @@ def _dating(sources: Sources) -> Line:
 def _timeline(sources: Sources) -> Iterator[Line]:
     entries = [entry for entry in sources.brief.timeline if _cited(entry.support, sources)]
     placed = [entry for entry in entries if entry.when.known]
-    main = sorted(placed, key=lambda entry: (entry.origins, len({s.page for s in entry.support})), reverse=True)
+    main = sorted(placed, key=_weight, reverse=True)[:MAIN_EVENTS]
     for entry in (*placed, *(entry for entry in entries if not entry.when.known)):
         yield Line(
             lead=describe_when(entry.when, entry.words),
             text=_event(entry, sources),
             support=_cited(entry.support, sources),
             when=entry.when if entry.when.known else None,
-            minor=entry not in main[:MAIN_EVENTS],
+            minor=entry not in main,
         )
+
+
+def _weight(entry: TimelineEntry) -> tuple[int, int, date]:
+    """Rank an event: by origins, by pages, then the latest first."""
+    pages = {support.page for support in entry.support}
+    return entry.origins, len(pages), entry.when.latest or entry.when.earliest or date.min
 
 
 def _event(entry: TimelineEntry, sources: Sources) -> str:
@@ -171,8 +174,11 @@ def _origins(sources: Sources) -> Iterator[Line]:
 
 
 def _origin(origin: Origin, sources: Sources) -> str:
-    basis = f" ({BASES[origin.basis]})" if BASES[origin.basis] and len(origin.pages) > 1 else ""
-    return f"{plain(origin.origin)}: {sources.numbers(origin.pages)}{basis}."
+    name = plain(origin.origin)
+    if len(origin.pages) == 1:
+        return f"{name}."
+    basis = f" ({BASES[origin.basis]})" if BASES[origin.basis] else ""
+    return f"{name}: {sources.numbers(origin.pages)}{basis}."
 
 
 def _copies(sources: Sources) -> Iterator[Line]:

@@ -36,7 +36,9 @@ class Block:
 Piece = tuple[Span, Marking]
 
 
-def blocks_of(text: str, markings: Sequence[Marking], *, title: Span | None, furniture: Sequence[Span]) -> Iterator[Block]:
+def blocks_of(
+    text: str, markings: Sequence[Marking], *, title: Span | None, furniture: Sequence[Span]
+) -> Iterator[Block]:
     """Yield the lines of a page's text, marked up.
 
     In "At least 12 people died, police said." the statement "At least 12 people died" becomes a <mark> with an anchor

@@ -6,7 +6,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.brief.wording import describe_as_of, describe_hedging, describe_source, plain
+from reportedly.brief.wording import (
+    describe_as_of,
+    describe_hedging,
+    describe_hop,
+    describe_number,
+    describe_source,
+    listed,
+)
 from reportedly.records import (
     Brief,
     Figure,
@@ -27,6 +34,8 @@ class Row:
 
     words: str
     source: str
+    as_of: str
+    hedging: str
     party: str | None
     figures: tuple[FigureRef, ...]
     standing: bool = True
@@ -59,7 +68,7 @@ class Figures:
 
     def words(self, ref: FigureRef) -> str:
         """Return the number as its page words it."""
-        return plain(self._given[ref][0].text)
+        return describe_number(self._given[ref][0])
 
     def statement(self, ref: FigureRef) -> Statement | None:
         """Return the statement that a figure stands in."""
@@ -72,29 +81,43 @@ class Figures:
 
     def rows(self, series: Series) -> tuple[Row, ...]:
         """Return the counts of a series, those that stand first, each with the figures that repeat it."""
-        refs = [ref for ref in dict.fromkeys(series.figures) if ref in self]
+        refs = [ref for ref in dict.fromkeys(series.figures) if ref in self and not self._converts(ref, series)]
         gone = set(series.superseded)
         rows = [self._row(same, standing=not gone.issuperset(same)) for same in self._same(refs)]
         return tuple(sorted(rows, key=lambda row: not row.standing))
 
+    def _converts(self, ref: FigureRef, series: Series) -> bool:
+        """Tell whether a figure only gives another of the series in a second unit."""
+        original = self._given[ref][0].converts
+        return original is not None and FigureRef(page=ref.page, figure=original) in series.figures
+
     def _row(self, same: Sequence[FigureRef], *, standing: bool) -> Row:
-        first = min(same, key=self._rank)
-        figure, reading = self._given[first]
-        statement = self.statement(first)
-        hedging = describe_hedging(figure, statement, reading.text)
-        source = f"{describe_source(figure, statement, reading)}, {self._as_of(first, same)}"
+        ranked = sorted(same, key=self._rank)
+        figure, reading = self._given[ranked[0]]
+        statement = self.statement(ranked[0])
         return Row(
-            words=self.words(first),
-            source=f"{source} {hedging}" if hedging else source,
+            words=self.words(ranked[0]),
+            source=self._source(ranked),
+            as_of=self._as_of(ranked),
+            hedging=describe_hedging(figure, statement, reading.text),
             party=figure.party,
-            figures=(first, *(ref for ref in same if ref != first)),
+            figures=tuple(ranked),
             standing=standing,
         )
 
-    def _as_of(self, first: FigureRef, same: Sequence[FigureRef]) -> str:
+    def _source(self, ranked: Sequence[FigureRef]) -> str:
+        """Name who gives a count, and whoever else a repeat of it gives it to."""
+        figure, reading = self._given[ranked[0]]
+        told = describe_source(figure, self.statement(ranked[0]), reading)
+        speakers = [statement.chain[0] for ref in ranked if (statement := self.statement(ref)) and statement.chain]
+        others = [hop for hop in speakers if not _one_name(hop.party, speakers[0].party)]
+        also = dict.fromkeys(describe_hop(hop) for hop in others)
+        return f"{told}; also as from {listed(list(also))}" if also else told
+
+    def _as_of(self, ranked: Sequence[FigureRef]) -> str:
         """Say what day a count is current to, by the first of its figures that tells."""
-        told = [ref for ref in (first, *same) if (as_of := self._given[ref][0].as_of) and as_of.known]
-        figure, reading = self._given[told[0] if told else first]
+        told = [ref for ref in ranked if (as_of := self._given[ref][0].as_of) and as_of.known]
+        figure, reading = self._given[told[0] if told else ranked[0]]
         return describe_as_of(figure, reading.page.published)
 
     def _rank(self, ref: FigureRef) -> tuple[bool, bool, int]:
@@ -105,7 +128,7 @@ class Figures:
         return (False, not statement.chain[0].named, -len(statement.chain))
 
     def _same(self, refs: Sequence[FigureRef]) -> Iterator[list[FigureRef]]:
-        """Yield the figures that are one count: one interval and one speaker, or one origin as the relations have it."""
+        """Yield the figures that are one count: one interval, and one speaker or one origin."""
         first_of: dict[FigureRef, FigureRef] = {ref: ref for ref in refs}
         seen: dict[object, FigureRef] = {}
         for ref in refs:
@@ -140,6 +163,12 @@ class Figures:
         days = (figure.as_of.earliest, figure.as_of.latest) if figure.as_of and figure.as_of.known else None
         party = figure.party.casefold() if figure.party and figure.statement else ref
         return (*self._interval(ref), days, party)
+
+
+def _one_name(a: str, b: str) -> bool:
+    """Tell whether one name is the other with words left out: "police", "harbour police"."""
+    one, other = set(a.casefold().split()), set(b.casefold().split())
+    return one <= other or other <= one
 
 
 def _root(first_of: dict[FigureRef, FigureRef], ref: FigureRef) -> FigureRef:

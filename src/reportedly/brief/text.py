@@ -2,14 +2,17 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from reportedly.brief.lines import Line, Narrative, PageEntry, Section
 
 SHOWN_KEYS = 4
-LONGEST_LEAD = 30
+LONGEST_LEAD = 18
 NARROWEST = 30
+# Sections whose leads are a word about the whole sentence, not a column to run down.
+RELATIONS = frozenset({"disagree", "fit"})
 # A quoted passage longer than this many lines is cut with an ellipsis; the other forms give it whole.
-MOST_LINES = 4
+MOST_LINES = 3
 
 LEGEND = "[2:f1] figure f1 of page 2 · [2:s1] statement · [2:30] words at character 30"
 
@@ -85,10 +88,11 @@ def _section(section: Section, narrative: Narrative, width: int, paint: _Paint) 
     yield paint(BOLD, section.heading.upper())
     for group in section.groups:
         shown = [line for line in group.lines if not line.minor]
-        if group.heading and shown:
-            yield from (paint(BOLD, f"  {line}") for line in wrapped(group.heading, width - 2))
+        heading = f"{group.heading} ({group.note})" if group.note else group.heading
+        if heading and shown:
+            yield from (paint(BOLD, f"  {line}") for line in wrapped(heading, width - 2))
         indent = 4 if group.heading else 2
-        column = _lead_column(shown, width)
+        column = 0 if section.key in RELATIONS else _lead_column(shown, width)
         for line in shown:
             yield from _line(line, narrative.keys(line), width, indent, column, paint)
     left = sum(line.minor for line in section.lines)
@@ -103,15 +107,14 @@ def _lead_column(lines: Sequence[Line], width: int) -> int:
 
 
 def _line(line: Line, keys: Sequence[str], width: int, indent: int, column: int, paint: _Paint) -> Iterator[str]:
-    room = width - indent - column
-    leads = wrapped(line.lead, column - 2) if column else []
-    texts = _with_keys(line.text, keys, room, paint)
-    for i in range(max(len(leads), len(texts))):
-        lead = leads[i] if i < len(leads) else ""
-        text = texts[i] if i < len(texts) else ""
-        padded = lead + " " * (column - columns(lead))
-        shade = PLAIN if line.standing else FAINT
-        yield (" " * indent + (paint(BOLD if line.standing else shade, padded) if lead else padded) + text).rstrip()
+    """Set a line with its lead in a column of its own, or before its text where there is no column."""
+    lead = line.lead if column else ""
+    told = line.text if column or not line.lead else f"{line.lead.capitalize()}: {line.text}"
+    shade = BOLD if line.standing else FAINT
+    leads = wrapped(lead, column - 2) if lead else []
+    texts = _with_keys(told, keys, width - indent - column, paint)
+    for first, text in zip_longest(leads, texts, fillvalue=""):
+        yield (" " * indent + paint(shade, first) + " " * (column - columns(first)) + text).rstrip()
 
 
 def _with_keys(text: str, keys: Sequence[str], room: int, paint: _Paint) -> list[str]:

@@ -33,13 +33,14 @@ class GroupView:
     """A group of lines with the scale of its bars; no ticks where nothing is drawn."""
 
     heading: str
+    note: str
     lines: tuple[LineView, ...]
     ticks: tuple[Tick, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
-    """What stands in the margin of a page's text: what is marked, who said it, and the line of the brief that cites it."""
+    """What stands in the margin of a page's text: what is marked, who said it, and which line of the brief cites it."""
 
     id: str
     anchor: str
@@ -62,6 +63,11 @@ class PageView:
 
     entry: PageEntry
     blocks: tuple[BlockView, ...]
+
+    @property
+    def titled(self) -> bool:
+        """Tell whether the headline stands in the text."""
+        return any(view.block.kind == "title" for view in self.blocks)
 
 
 class Viewer:
@@ -86,24 +92,18 @@ class Viewer:
 
     def group(self, group: Group) -> GroupView:
         """Return the lines of a group with their bars: counts on a scale of their own, events on a calendar."""
-        figures = [self._figures[line.figure] for line in group.lines if line.figure in self._figures]
-        stretches = [line.when for line in group.lines if line.when]
-        if figures:
-            scale, ticks = scale_of(figures), ticks_of(scale_of(figures))
-        elif len(stretches) > 1:
-            scale, ticks = calendar_of(stretches), days_of(calendar_of(stretches))
-        else:
-            return GroupView(heading=group.heading, lines=tuple(self._line(line, None) for line in group.lines), ticks=())
-        bars = [
-            bar_of(self._figures[line.figure], scale, standing=line.standing)
-            if line.figure in self._figures
-            else stretch_of(line.when, scale, line.lead)
-            if line.when
-            else None
-            for line in group.lines
-        ]
+        bars, ticks = self._counts(group) if any(line.figure for line in group.lines) else _days(group)
         lines = tuple(self._line(line, bar) for line, bar in zip(group.lines, bars, strict=True))
-        return GroupView(heading=group.heading, lines=lines, ticks=ticks)
+        return GroupView(heading=group.heading, note=group.note, lines=lines, ticks=ticks)
+
+    def _counts(self, group: Group) -> tuple[list[Bar | None], tuple[Tick, ...]]:
+        figures = [self._figures[line.figure] if line.figure else None for line in group.lines]
+        scale = scale_of([figure for figure in figures if figure])
+        bars = [
+            bar_of(figure, scale, standing=line.standing) if figure else None
+            for figure, line in zip(figures, group.lines, strict=True)
+        ]
+        return bars, ticks_of(scale)
 
     def page(self, entry: PageEntry) -> PageView:
         """Return a page's whole text, marked."""
@@ -154,6 +154,16 @@ class Viewer:
             *(_figure_marking(figure, entry) for figure in reading.figures),
             *bare,
         )
+
+
+def _days(group: Group) -> tuple[list[Bar | None], tuple[Tick, ...]]:
+    """Draw the days of a group's lines on one calendar, where there are several to compare."""
+    stretches = [line.when for line in group.lines if line.when]
+    if len(stretches) <= 1:
+        return [None] * len(group.lines), ()
+    calendar = calendar_of(stretches)
+    bars = [stretch_of(line.when, calendar, line.lead) if line.when else None for line in group.lines]
+    return bars, days_of(calendar)
 
 
 def _marking_of(statement: Statement, reading: Reading, entry: PageEntry) -> Marking:

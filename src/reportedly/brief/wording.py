@@ -10,6 +10,7 @@ from reportedly.records import (
     Basis,
     Certainty,
     Figure,
+    Hop,
     Published,
     Reading,
     Role,
@@ -19,6 +20,7 @@ from reportedly.records import (
     When,
 )
 
+UNSTATED = "date not stated"
 MONTHS = (
     "",
     "January",
@@ -61,9 +63,9 @@ def listed(words: Sequence[str]) -> str:
 
 
 def plain(words: str) -> str:
-    """Return page words on one line, without control, direction or zero-width characters that would upset a terminal.
+    r"""Return page words on one line, without control, direction or zero-width characters that would upset a terminal.
 
-    >>> plain("at least\\n300\\u202e \\x1b[31mdead")
+    >>> plain("at least\n300\u202e \x1b[31mdead")
     'at least 300 [31mdead'
     """
     kept = (" " if c.isspace() else c for c in words if c.isspace() or unicodedata.category(c) not in UNSEEN)
@@ -107,8 +109,8 @@ def describe_as_of(figure: Figure, published: Published) -> str:
     """Return what day a count is current to: "as of 14 March 2025", "date not stated"."""
     if figure.as_of is None or not figure.as_of.known:
         unplaced = _unplaced(figure.as_of, "")
-        page = f", page of {describe_when(published)}" if dated(published) else ""
-        return f"{unplaced if unplaced == 'date not stated' else f'as of {unplaced}'}{page}"
+        page = f" (page of {describe_when(published)})" if dated(published) else ""
+        return f"{unplaced if unplaced == UNSTATED else f'as of {unplaced}'}{page}"
     if _same_days(figure.as_of, published) and figure.as_of.basis not in {Basis.EXPLICIT, Basis.RELATIVE}:
         return f"as of {describe_when(figure.as_of)}, the page's date"
     inferred = " (inferred)" if figure.as_of.basis is Basis.INFERRED else ""
@@ -143,7 +145,7 @@ def _unplaced(when: When | None, words: str) -> str:
     if words:
         return f"{words} ({'year' if lacks_year else 'date'} not stated)"
     if not all(ends):
-        return "date not stated"
+        return UNSTATED
     days = [_day_without_year(end) for end in ends if end]
     return f"{days[0] if len(days) == 1 else f'between {days[0]} and {days[-1]}'} (year not stated)"
 
@@ -191,28 +193,42 @@ def describe_source(figure: Figure, statement: Statement | None, reading: Readin
 def describe_chain(statement: Statement) -> str:
     """Return the speaker of a statement with those who passed it on, nearest to the fact first."""
     first, *others = statement.chain
-    description = plain(first.description or "")
-    party = plain(first.party)
-    if description and len(description) <= LONGEST_DESCRIPTION and description.casefold() not in party.casefold():
-        party = f"{party}, {description}"
-    party = party if first.named else f"{party} (unnamed)"
+    party = describe_hop(first)
     relayers = [plain(hop.party) for hop in others if hop.role is not Role.PUBLISHER]
     return f"{party}, through {listed(relayers)}" if relayers else party
 
 
+def describe_hop(hop: Hop) -> str:
+    """Return a party with what the page calls it: "Ilse Varga, mayor of Brinmoor", "officials (unnamed)"."""
+    description, party = plain(hop.description or ""), plain(hop.party)
+    if description and len(description) <= LONGEST_DESCRIPTION and description.casefold() not in party.casefold():
+        party = f"{party}, {description}"
+    return party if hop.named else f"{party} (unnamed)"
+
+
+def describe_number(figure: Figure) -> str:
+    """Return the number as the page words it, with its unit where the words do not show one."""
+    words, unit = plain(figure.text), figure.unit or ""
+    shown = UNIT_WORDS.get(unit, unit)
+    bare = shown and words[-1:].isdigit()
+    return f"{words} {shown}" if bare else words
+
+
+UNIT_WORDS = {"person": "", "km2": "sq km", "percent": "percent"}
+
+
 def describe_hedging(figure: Figure, statement: Statement | None, text: str) -> str:
-    """Return what keeps a figure from being a flat assertion, in brackets: '(possible; hedged "may")'; "" for none."""
+    """Return what keeps a figure from being a flat assertion: 'possible, hedged "may"'; "" for nothing."""
     notes = [STATUS_WORDS[figure.status], "on top of an earlier count" if figure.additional else ""]
     notes.append(f"a step {figure.change.value}" if figure.change else "")
     notes.append(describe_attitude(statement, text) if statement else "")
-    said = [note for note in notes if note]
-    return f"({'; '.join(said)})" if said else ""
+    return ", ".join(note for note in notes if note)
 
 
 def describe_attitude(statement: Statement, text: str, *, within: str = "") -> str:
-    """Return how a speaker holds what he says: 'expected; hedged "may"'; hedges that stand `within` are not repeated."""
+    """Return how a speaker holds what he says: 'expected, hedged "may"'; hedges `within` are not repeated."""
     notes = (STANCE_WORDS[statement.stance], _hedges(statement, text, within))
-    return "; ".join(note for note in notes if note)
+    return ", ".join(note for note in notes if note)
 
 
 STATUS_WORDS = {
