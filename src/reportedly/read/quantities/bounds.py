@@ -86,6 +86,8 @@ def _bounds(line: Line, first: int, words: tuple[str, ...], core: Core) -> bool:
     if words == ("over",):
         unit = read_unit(line, core.end)
         return not is_duration(unit.name if unit else None) or line.lower(first - 1) in {"after", "for", "in", "of"}
+    if words == ("up", "to"):
+        return line.lower(first - 1) not in {"back", *wordlist().changes.up}
     if words in {("under",), ("below",), ("above",)}:
         return core.low > 2  # noqa: PLR2004 -- "under two presidents"
     return words != ("some",) or first + 1 == core.first

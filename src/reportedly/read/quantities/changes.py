@@ -23,7 +23,15 @@ def read_change(line: Line, bounded: Bounded) -> Change | None:
         if not by and not _is_step(line, bounded, verb):
             return None
         return Change.UP if verb in changes.up else Change.DOWN
-    return _signed(line, bounded)
+    return _noun(line, at) or _signed(line, bounded)
+
+
+def _noun(line: Line, at: int) -> Change | None:
+    """Read "an increase of 12"."""
+    changes, noun = wordlist().changes, line.lower(at - 1)
+    if line.lower(at) != "of" or noun not in changes.up_nouns | changes.down_nouns:
+        return None
+    return Change.UP if noun in changes.up_nouns else Change.DOWN
 
 
 def _is_step(line: Line, bounded: Bounded, verb: str) -> bool:

@@ -185,7 +185,7 @@ def _range(line: Line, i: int) -> Core | None:
     at = _joined(line, inner.end if inner else low.end, low, money)
     if at is None:
         return alone
-    high_money = read_currency(line, at + 1) or read_currency(line, at + 2)
+    high_money = _second_currency(line, at)
     high = read_numeral(line, high_money.end if high_money else at, money=bool(money or high_money))
     if high is None:
         return alone
@@ -196,11 +196,19 @@ def _range(line: Line, i: int) -> Core | None:
     return replace(alone, low=low.value, high=high.value, end=high.end, unit=name, is_range=True)
 
 
+def _second_currency(line: Line, i: int) -> Unit | None:
+    """Return the currency that starts at the word at `i` and has a number after it."""
+    found = (read_currency(line, end) for end in range(i + 1, i + 4) if line.is_number(end))
+    return next((unit for unit in found if unit is not None and unit.first == i), None)
+
+
 def _alone(line: Line, numeral: Numeral, money: Unit | None) -> Core:
     first = money.first if money else numeral.first
     value = numeral.value
     if _is_minus(line, first):
         first, value = first - 1, -value
+    elif line.lower(first - 2) == "minus" and line.lower(first - 1) == "-":
+        first, value = first - 2, -value
     return Core(
         low=value,
         high=value,

@@ -16,7 +16,7 @@ OLD = re.compile(
 # A stretch of text this long is enough for the longest words after a number.
 AHEAD = 24
 NAMES_OF_STREETS = 4
-FIRST_YEAR, LAST_YEAR, FIRST_OLD_YEAR = 1900, 2100, 1000
+FIRST_YEAR, LAST_YEAR, FIRST_OLD_YEAR = 1900, 2199, 1000
 OLDEST, DAYS_OF_A_MONTH = 120, 31
 GLUED = frozenset("_@#/\\=&:^×·")
 NOUNS = ("NN", "NNS", "JJ", "JJR", "JJS", "VBN", "VBG", "CD", "RB")
@@ -30,7 +30,7 @@ def is_no_figure(line: Line, bounded: Bounded) -> bool:
 def _is_glued(line: Line, bounded: Bounded) -> bool:
     """Numbers inside other signs: "T-72", "5G", "2019-09-01", "12:01", "24/7", "1990s", "22nd", "#3"."""
     first, end = bounded.core.first, bounded.core.end
-    if line.glued(first - 1) and _sticks(line, first - 1) and bounded.first == first:
+    if line.glued(first - 1) and bounded.first == first and not bounded.core.unit and _sticks(line, first - 1):
         return True
     if any(_sticks_inside(line, i) for i in range(first, end - 1)):
         return True
@@ -47,7 +47,7 @@ def _is_glued(line: Line, bounded: Bounded) -> bool:
 def _sticks(line: Line, i: int) -> bool:
     """Tell whether the sign or letter at `i` makes one thing of what follows: the hyphen of "Su-34"."""
     lower = line.lower(i)
-    if lower == "-":
+    if lower in {"-", "−"}:
         return line.glued(i - 1)
     return lower.isalpha() or lower in GLUED or (lower in {".", ",", "'", "’"} and line.glued(i - 1))
 
@@ -64,7 +64,7 @@ def _is_numbering(line: Line, bounded: Bounded) -> bool:
     if all(w.is_number or not w.text.isalnum() for w in line.words) and read_unit(line, end) is None:
         return True
     before, after = line.lower(first - 1), line.lower(end)
-    if before in {"(", "["} and after in {")", "]"}:
+    if before in {"(", "["} and after in {")", "]"} and not bounded.core.unit:
         return True
     return first == 0 and after in {".", ")"} and end + 1 < len(line.words)
 
@@ -79,7 +79,11 @@ def _is_labelled(line: Line, bounded: Bounded) -> bool:
         if bounded.first - at > NAMES_OF_STREETS:
             return False
         at -= 1
-    return line.lower(at) in lists.labels or (line.is_name(at) and line.lower(at) in lists.titles)
+    return line.lower(at) in lists.labels or (_is_capital(line, at) and line.lower(at) in lists.titles)
+
+
+def _is_capital(line: Line, i: int) -> bool:
+    return 0 <= i < len(line.words) and line.words[i].text != line.words[i].lower
 
 
 def _is_name_number(line: Line, bounded: Bounded) -> bool:
@@ -135,28 +139,26 @@ def _is_date(line: Line, bounded: Bounded) -> bool:
 def _is_year(line: Line, bounded: Bounded) -> bool:
     """ "in 2019", "the 2019 elections"; "2000 people" and "about 1500 shells" are counts."""
     core = bounded.core
-    if not core.digits and not core.is_range:
+    if (not core.digits and not core.is_range) or core.unit or not isinstance(core.high, int):
         return False
-    if core.unit or not isinstance(core.high, int) or line.words[core.end - 1].text != str(core.high):
+    if line.words[core.end - 1].text != str(core.high) or not FIRST_OLD_YEAR <= core.high <= LAST_YEAR:
         return False
-    if read_unit(line, core.end) is not None or not FIRST_OLD_YEAR <= core.high <= LAST_YEAR:
+    if read_unit(line, core.end) is not None:
         return False
-    counts = _counts_plural(line, core.end)
     before = line.lower(core.first - 1)
     if core.high < FIRST_YEAR:
-        return before in wordlist().no_figure_before.years and not counts
-    return not counts or before in wordlist().no_figure_before.years - {"of", "by", "from"}
+        return before in wordlist().no_figure_before.years and not _counts(line, core.end)
+    return not _counts(line, core.end) or before in {"the", "this", *wordlist().no_figure_before.years}
 
 
-def _counts_plural(line: Line, i: int) -> bool:
-    """Tell whether the number at `i - 1` hangs on a plural in lower case: "2000 people"."""
-    token = line.token(i - 1)
-    if token is None:
-        return False
-    head = line.sentence.tokens[token.head]
-    at = line.token(i)
-    follows = head.span.start >= token.span.end or (at is not None and at.tag == "NNS")
-    return follows and "NNS" in {head.tag, at.tag if at else ""} and token.dep in {"nummod", "compound", "quantmod"}
+def _counts(line: Line, i: int) -> bool:
+    """Tell whether a plural follows, or people a few words on: "2000 hires", "2000 Norvian soldiers"."""
+    after = line.token(i)
+    if after is not None and after.tag == "NNS":
+        return True
+    number = line.token(i - 1)
+    head = line.sentence.tokens[number.head] if number is not None else None
+    return head is not None and head.lower in wordlist().persons.words
 
 
 def _is_clock(line: Line, bounded: Bounded) -> bool:
@@ -247,7 +249,7 @@ def _is_pronoun(line: Line, bounded: Bounded) -> bool:
         return True
     near = {before, after, line.lower(at + 2), line.lower(at + 3)}
     token, place = line.token(at), line.place(at)
-    if bounded.first != at or near & lists.counting.words or token is None or place is None:
+    if bounded.first != at or near & lists.counting.words or token is None or place is None or read_unit(line, at + 1):
         return False
     return not (token.tag == "CD" and token.dep == "nummod" and token.head > place)
 

@@ -119,6 +119,7 @@ class Wordlist:
     pronoun_one: PronounOne
     nought: Nought
     counting: Words
+    persons: Words
 
 
 def wordlist() -> Wordlist:
