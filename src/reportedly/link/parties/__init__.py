@@ -1,0 +1,87 @@
+"""The actors of a page: who speaks, in what capacity, and every mention of them.
+
+"Colonel Ants Kask, head of the Harrow Centre, said ... The officer added ... he said" is one party, "Ants Kask", with the
+description "head of the Harrow Centre" and three mentions.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.link.parties.cast import Actor, Cast
+from reportedly.link.parties.wording import Page, Wording, read_wording
+from reportedly.records import Attribution, Masthead, Name, NameKind, Party, Sentence
+from reportedly.spans import Span
+
+__all__ = ["find_party", "link_parties", "mark_entities"]
+
+
+def link_parties(
+    text: str,
+    sentences: Sequence[Sentence],
+    names: Sequence[Name],
+    attributions: Sequence[Attribution],
+    masthead: Masthead,
+) -> tuple[Party, ...]:
+    """Return everybody named on the page and everybody who speaks, in the order of their first mention.
+
+    "A spokesman" right after "Harrow special forces told the Post" is the party "Harrow special forces spokesman",
+    not named; "he" with nobody before it stays "he".
+    """
+    cast = Cast(Page(text, sentences, (*names, *_credited(names, masthead))))
+    contents = sorted(span for attribution in attributions for span in attribution.content)
+    for span, speaks in _mentions(attributions):
+        wording = read_wording(cast.page, span)
+        actor = cast.resolve(wording, contents)
+        if speaks:
+            cast.hear(actor, span.start)
+        if wording.through is not None:
+            cast.resolve(_product(text, wording, wording.through))
+    return cast.parties()
+
+
+def find_party(parties: Sequence[Party], span: Span) -> Party | None:
+    """Return the party that the span mentions: the same span first, else the longest mention inside it."""
+    best: tuple[int, Party] | None = None
+    for party in parties:
+        for mention in party.mentions:
+            if mention == span:
+                return party
+            if span.contains(mention) and (best is None or mention.end - mention.start > best[0]):
+                best = (mention.end - mention.start, party)
+    return best[1] if best else None
+
+
+def mark_entities(names: Sequence[Name], parties: Sequence[Party]) -> tuple[Name, ...]:
+    """Return the names with the id of their party; other names that have the same words share an id of their own."""
+    owners = {mention: party.id for party in parties for mention in party.mentions}
+    others: dict[tuple[str, NameKind], str] = {}
+    marked = []
+    for name in names:
+        entity = owners.get(name.span)
+        if entity is None:
+            entity = others.setdefault((name.text, name.kind), f"n{len(others) + 1}")
+        marked.append(replace(name, entity=entity))
+    return tuple(marked)
+
+
+def _credited(names: Sequence[Name], masthead: Masthead) -> list[Name]:
+    """Return the credit lines as names, where the text has them and nothing else was found there."""
+    taken = [name.span for name in names]
+    return [
+        Name(span=credit.span, text=credit.name, kind=NameKind.ORGANIZATION)
+        for credit in masthead.credits
+        if credit.span is not None and not any(credit.span.overlaps(span) for span in taken)
+    ]
+
+
+def _mentions(attributions: Sequence[Attribution]) -> list[tuple[Span, bool]]:
+    """Return the spans of sources and relayers in text order; True for a source."""
+    sources = {span for a in attributions for span in a.source[:1]}
+    relayers = {span for a in attributions for span in a.relayers} - sources
+    return sorted([*((span, True) for span in sources), *((span, False) for span in relayers)])
+
+
+def _product(text: str, wording: Wording, span: Span) -> Wording:
+    return Wording(
+        span=span, words=span.of(text), kind=NameKind.OTHER, named=False, head=span.of(text).lower(), indefinite=True
+    )

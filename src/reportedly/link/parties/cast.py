@@ -1,0 +1,314 @@
+"""The actors of one page, gathered mention by mention: who "he", "the agency" and "the officer" go back to."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from reportedly.link.parties.wording import Page, Wording, body_of, describe_after, read_wording, titles_before
+from reportedly.link.spelling import spelling_key
+from reportedly.read.gazetteer import fold, open_gazetteer
+from reportedly.read.names import open_titles
+from reportedly.records import Name, NameKind, Party
+from reportedly.spans import Span
+
+_SPY_WORDS = frozenset({"intelligence", "spy"})
+# How many sentences back the subject of a sentence can be whom "he" means.
+_REACH = 3
+
+
+@dataclass(slots=True, eq=False)
+class Actor:
+    """A party in the making. `terms` are all words that ever described it, `bodies` what kinds of body it is."""
+
+    name: str
+    kind: NameKind
+    named: bool
+    description: str | None = None
+    terms: set[str] = field(default_factory=set)
+    heads: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
+    mentions: set[Span] = field(default_factory=set)
+    gender: str | None = None
+
+    def takes(self, wording: Wording) -> None:
+        """Note what one more mention says of the actor."""
+        self.mentions.add(wording.span)
+        self.terms |= wording.terms
+        self.heads.add(wording.head)
+        self.gender = self.gender or _gender((wording.head, *wording.terms))
+        self.description = self.description or wording.description
+
+    def mentioned_before(self, place: int) -> bool:
+        """Tell whether the page has named it by then."""
+        return any(mention.start < place for mention in self.mentions)
+
+
+class Cast:
+    """Everybody on the page so far. `resolve` is called with the mentions in the order of the text."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.actors: list[Actor] = []
+        self._heard: list[tuple[int, Actor]] = []
+        self._by_name: dict[Span, Actor] = {}
+        self._by_key: dict[str, Actor] = {}
+        self._subjects: list[tuple[int, Actor]] = []
+        self._add_people([name for name in page.names if name.kind is NameKind.PERSON])
+        self._add_bodies([name for name in page.names if name.kind is NameKind.ORGANIZATION])
+
+    def parties(self) -> tuple[Party, ...]:
+        """Return the actors as records, numbered in the order of their first mention."""
+        met = sorted((actor for actor in self.actors if actor.mentions), key=lambda a: (min(a.mentions), a.name))
+        return tuple(
+            Party(
+                id=f"p{i}",
+                name=actor.name,
+                kind=actor.kind,
+                named=actor.named,
+                description=actor.description,
+                mentions=tuple(sorted(actor.mentions)),
+            )
+            for i, actor in enumerate(met, 1)
+        )
+
+    def hear(self, actor: Actor, place: int) -> None:
+        """Note that the actor speaks here: the next "he" may be he."""
+        self._heard.append((place, actor))
+
+    def resolve(self, wording: Wording, contents: Sequence[Span] = ()) -> Actor:
+        """Return the actor that the words mean, a new one where they mean nobody met before."""
+        actor = self._find(wording, contents) or self._new(wording)
+        if actor.kind is NameKind.PERSON and wording.pronoun:
+            actor.gender = actor.gender or _gender_of_pronoun(wording.head)
+        actor.takes(wording)
+        return actor
+
+    # --- the names of the page ---------------------------------------------------------------------------------------
+
+    def _add_people(self, names: Sequence[Name]) -> None:
+        full = [name for name in names if len(name.text.split()) > 1]
+        by_key: dict[str, Actor] = {}
+        by_part: dict[str, dict[int, Actor]] = defaultdict(dict)
+        for name in full:
+            key = spelling_key(name.text)
+            actor = by_key.get(key)
+            if actor is None:
+                actor = by_key[key] = self._add(Actor(name=name.text, kind=NameKind.PERSON, named=True))
+                for part in (key.split() or [""])[-1], f"{(key.split() or [''])[0]} ":
+                    by_part[part][id(actor)] = actor
+            self._note_person(actor, name)
+        for name in names:
+            key = spelling_key(name.text)
+            if " " in name.text:
+                continue
+            owners = by_part.get(key) or by_part.get(f"{key} ") or {}
+            actor = next(iter(owners.values())) if len(owners) == 1 else by_key.get(key)
+            if actor is None:
+                actor = by_key[key] = self._add(Actor(name=name.text, kind=NameKind.PERSON, named=True))
+            self._note_person(actor, name)
+
+    def _note_person(self, actor: Actor, name: Name) -> None:
+        self._by_name[name.span] = actor
+        actor.name = max(actor.name, name.text, key=lambda words: len(words.split()))
+        sentence = self.page.sentence_at(name.span.start)
+        if sentence is None:
+            return
+        actor.mentions.add(name.span)
+        actor.description = actor.description or describe_after(self.page, name)
+        actor.terms |= titles_before(sentence, name)
+        if actor.description:
+            actor.terms |= described_by(actor.description)
+        actor.gender = actor.gender or _gender(actor.terms)
+        head = next(
+            (t for i in sentence.tokens_in(name.span) if (t := sentence.tokens[i]).dep.startswith("nsubj")), None
+        )
+        if head is not None:
+            self._subjects.append((name.span.start, actor))
+
+    def _add_bodies(self, names: Sequence[Name]) -> None:
+        for name in names:
+            actor = self._body_named(name.text)
+            actor.mentions.add(name.span)
+            self._by_name[name.span] = actor
+
+    def _body_named(self, words: str) -> Actor:
+        """Return the body of that name, of its other well-known name or of its initials; a new one where none is."""
+        known = open_gazetteer().actor(words)
+        key = f"body {fold(known.name) if known else fold(words)}".lower().replace("body the ", "body ")
+        actor = self._by_key.get(key)
+        if actor is None:
+            actor = self._by_initials(words) if words.isupper() else None
+        if actor is None:
+            actor = self._add(Actor(name=words, kind=NameKind.ORGANIZATION, named=True))
+            actor.terms |= described_by(words)
+            if known and known.country:
+                actor.terms.add(known.country)
+            actor.bodies |= {known.body} if known and known.body else _bodies_in(words)
+        self._by_key[key] = actor
+        if len(words) > len(actor.name):
+            actor.name = words
+            actor.terms |= described_by(words)
+            actor.bodies |= _bodies_in(words)
+        return actor
+
+    def _by_initials(self, letters: str) -> Actor | None:
+        found = [a for a in self.actors if a.kind is NameKind.ORGANIZATION and initials(a.name) == letters]
+        return found[0] if len(found) == 1 else None
+
+    def _add(self, actor: Actor) -> Actor:
+        self.actors.append(actor)
+        return actor
+
+    # --- who is meant ------------------------------------------------------------------------------------------------
+
+    def _find(self, wording: Wording, contents: Sequence[Span]) -> Actor | None:
+        if wording.person is not None:
+            return self._by_name.get(wording.person)
+        if wording.pronoun:
+            return self._antecedent(wording, contents)
+        if wording.name is not None:
+            return self._by_name.get(wording.name) or self._by_key.get(self._key(wording))
+        if wording.indefinite:
+            return None
+        fitting = self._fitting(wording)
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting and wording.definite:
+            return self._nearest_unnamed(wording, fitting)
+        return self._by_key.get(self._key(wording)) if not wording.definite else None
+
+    def _nearest_unnamed(self, wording: Wording, fitting: Sequence[Actor]) -> Actor | None:
+        """Of several that fit, take the one that speaks last only where all are that same one's words."""
+        names = {actor.name for actor in fitting}
+        return fitting[-1] if len(names) == 1 else None
+
+    def _antecedent(self, wording: Wording, contents: Sequence[Span]) -> Actor | None:
+        place, word = wording.span.start, wording.head
+        gender = _gender_of_pronoun(word)
+        if gender is not None:
+            subjects = self._near_subjects(place, contents)
+            latest = sorted([*self._heard, *subjects], key=lambda event: event[0])
+            return next(
+                (
+                    a
+                    for at, a in reversed(latest)
+                    if at < place and a.kind is NameKind.PERSON and a.gender in (None, gender)
+                ),
+                None,
+            )
+        if word in ("they", "them"):
+            return next((a for at, a in reversed(self._heard) if at < place and _several(a)), None)
+        if word == "it":
+            body = NameKind.ORGANIZATION
+            return next((a for at, a in reversed(self._heard) if at < place and a.kind is body), None)
+        return None
+
+    def _near_subjects(self, place: int, contents: Sequence[Span]) -> list[tuple[int, Actor]]:
+        """Return the people whom the last sentences are about, outside what others say."""
+        here = self.page.sentence_number(place)
+        return [
+            (at, actor)
+            for at, actor in self._subjects
+            if at < place
+            and here - self.page.sentence_number(at) < _REACH
+            and not any(content.start <= at < content.end for content in contents)
+        ]
+
+    def _fitting(self, wording: Wording) -> list[Actor]:
+        """Return those met before whom the noun and all describing words fit."""
+        body = body_of(wording.head)
+        terms = wording.terms - (_SPY_WORDS if body == "service" else frozenset())
+        spies = body == "service" and (wording.head in _SPY_WORDS or bool(_SPY_WORDS & wording.terms))
+        bare = not wording.terms and not wording.definite
+        if bare and not spies:
+            return []
+        heard = {id(actor) for _, actor in self._heard} if bare else None
+        return [
+            actor
+            for actor in self.actors
+            if actor.mentioned_before(wording.span.start)
+            and (heard is None or id(actor) in heard)
+            and _fits(actor, wording, body, terms, spies=spies)
+        ]
+
+    def _new(self, wording: Wording) -> Actor:
+        actor = self._add(Actor(name=wording.words, kind=wording.kind, named=wording.named))
+        body = body_of(wording.head)
+        actor.bodies |= {body} if body else set()
+        if wording.head in _SPY_WORDS:
+            actor.terms.add("intelligence")
+        if wording.indefinite and not wording.terms and wording.head in open_titles().voices:
+            self._name_by_body(actor, wording)
+        if not (wording.definite or wording.indefinite or wording.pronoun):
+            self._by_key.setdefault(self._key(wording), actor)
+        return actor
+
+    def _name_by_body(self, actor: Actor, wording: Wording) -> None:
+        """Call "a spokesman" the spokesman of the body that has just spoken, if one has."""
+        last = self._heard[-1] if self._heard else None
+        near = last and self.page.sentence_number(wording.span.start) - self.page.sentence_number(last[0]) < _REACH
+        if last and near and _several(last[1]):
+            actor.name = f"{last[1].name} {wording.head}"
+            actor.terms |= last[1].terms | described_by(last[1].name)
+
+    def _key(self, wording: Wording) -> str:
+        country = open_gazetteer().country(wording.words)
+        if country and wording.kind is NameKind.PLACE:
+            return f"country {country}"
+        return f"words {fold(wording.words).lower()}"
+
+
+def described_by(words: str) -> set[str]:
+    """Return the describing words of a name or description, countries as codes."""
+    gazetteer = open_gazetteer()
+    parts = [word.strip(",.;:()\"'’").removesuffix("'s").removesuffix("’s") for word in words.split()]
+    found = {part.lower() for part in parts if len(part) > 2 or part.isupper()}  # noqa: PLR2004
+    for i, part in enumerate(parts):
+        country = gazetteer.country(part) or (i + 1 < len(parts) and gazetteer.country(f"{part} {parts[i + 1]}"))
+        if country:
+            found.add(country)
+    return found - {"the", "and", "for"}
+
+
+def initials(words: str) -> str:
+    """Return the first letters of the capitalised words: "Harrow Border Service" gives HBS."""
+    return "".join(word[0] for word in words.split() if word[0].isupper())
+
+
+def _bodies_in(words: str) -> set[str]:
+    """Return the kinds of body that a name shows, by its nouns before "of": a Directorate of a Ministry is a service."""
+    front = words.partition(" of ")[0].lower().split()
+    found = {body for word in front if (body := body_of(word))}
+    return found or ({"outlet"} if "." in words.strip(".") else set())
+
+
+def _fits(actor: Actor, wording: Wording, body: str | None, terms: frozenset[str], *, spies: bool) -> bool:
+    if body is not None:
+        wanted = actor.kind in (NameKind.ORGANIZATION, NameKind.GROUP) and body in actor.bodies
+        return wanted and terms <= actor.terms and (not spies or bool(_SPY_WORDS & actor.terms))
+    if actor.kind is not NameKind.PERSON or wording.plural or wording.head not in open_titles().roles:
+        return False
+    gender = _gender((wording.head,))
+    if gender and actor.gender and gender != actor.gender:
+        return False
+    narrower = open_titles().wider.get(wording.head, frozenset()) | {wording.head}
+    return bool(narrower & (actor.terms | actor.heads)) and wording.terms <= actor.terms
+
+
+def _several(actor: Actor) -> bool:
+    return actor.kind in (NameKind.GROUP, NameKind.ORGANIZATION)
+
+
+def _gender(words: Iterable[str]) -> str | None:
+    """Return "he" or "she" where a word for the person shows it: a spokeswoman is "she"."""
+    titles = open_titles()
+    for word in words:
+        if word in titles.female:
+            return "she"
+        if word in titles.male:
+            return "he"
+    return None
+
+
+def _gender_of_pronoun(word: str) -> str | None:
+    return {"he": "he", "him": "he", "she": "she", "her": "she"}.get(word)

@@ -1,0 +1,398 @@
+"""What the words of a source say about who it is.
+
+"the spokesman for the Harrow Border Service Ants Kask" is a named person, described as "spokesman for the Harrow Border
+Service"; "Western officials" are unnamed people; "Harrow intelligence estimates" are Harrow's intelligence.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from reportedly.read.gazetteer import open_actors, open_gazetteer
+from reportedly.read.names import open_titles, title_length
+from reportedly.records import Name, NameKind, Sentence, Token
+from reportedly.spans import Span
+
+LONGEST_DESCRIPTION = 25
+LONGEST_PRODUCT = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One mention of an actor, read for itself.
+
+    words: as they stand, without article and trailing clause. head: its noun in lower case ("officer"). terms: the
+    other words that describe it, in lower case, countries as codes. person: the span of a person's name inside.
+    definite: "the officer", which must have been met before. through: "reports" in "reports attributed to ...".
+    name: the span of the name that is the head.
+    """
+
+    span: Span
+    words: str
+    kind: NameKind
+    named: bool
+    head: str
+    terms: frozenset[str] = frozenset()
+    person: Span | None = None
+    description: str | None = None
+    pronoun: bool = False
+    definite: bool = False
+    indefinite: bool = False
+    plural: bool = False
+    through: Span | None = None
+    name: Span | None = None
+
+
+class Page:
+    """A page's sentences and names, found by place."""
+
+    def __init__(self, text: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.names = sorted(names, key=lambda name: name.span)
+        self._sentence_starts = [sentence.span.start for sentence in sentences]
+        self._name_starts = [name.span.start for name in self.names]
+
+    def sentence_at(self, place: int) -> Sentence | None:
+        """Return the sentence that the place lies in."""
+        i = bisect_right(self._sentence_starts, place) - 1
+        return self.sentences[i] if i >= 0 and place < self.sentences[i].span.end else None
+
+    def sentence_number(self, place: int) -> int:
+        """Return the index of the last sentence that starts at or before the place."""
+        return bisect_right(self._sentence_starts, place) - 1
+
+    def names_in(self, span: Span) -> tuple[Name, ...]:
+        """Return the names that begin inside the span."""
+        first = bisect_right(self._name_starts, span.start - 1)
+        last = bisect_right(self._name_starts, span.end - 1)
+        return tuple(self.names[first:last])
+
+    def name_over(self, span: Span) -> Name | None:
+        """Return the name that covers the whole span."""
+        i = bisect_right(self._name_starts, span.start) - 1
+        return self.names[i] if i >= 0 and self.names[i].span.contains(span) else None
+
+
+def read_wording(page: Page, span: Span) -> Wording:
+    """Return what a source's or a relayer's words say of it."""
+    sentence = page.sentence_at(span.start)
+    tokens = sentence.tokens_in(span) if sentence else ()
+    if sentence is None or not tokens:
+        return _unparsed(page, span)
+    if len(tokens) == 1:
+        pronoun = _pronoun(page, sentence, tokens[0])
+        if pronoun is not None:
+            return pronoun
+    person = _person(page, sentence, tokens)
+    if person is not None:
+        return _of_person(page, sentence, tokens, person, span)
+    return _of_noun(page, sentence, tokens, span)
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(word.lower() for word in open_actors().anonymous.pronouns)
+
+
+def _unparsed(page: Page, span: Span) -> Wording:
+    name = page.name_over(span)
+    kind = name.kind if name else NameKind.OTHER
+    words = span.of(page.text)
+    return Wording(
+        span=span,
+        words=words,
+        kind=kind,
+        named=name is not None,
+        head=words.split()[-1].lower() if words.split() else "",
+    )
+
+
+def _pronoun(page: Page, sentence: Sentence, i: int) -> Wording | None:
+    token = sentence.tokens[i]
+    if token.tag in ("WP", "WDT"):
+        noun = next(
+            (sentence.tokens[a].head for a in (i, *sentence.above(i)) if sentence.tokens[a].dep == "relcl"), None
+        )
+        if noun is not None:
+            return read_wording(page, sentence.span_of(*_noun_phrase(sentence, noun)))
+    if token.lower in _pronouns():
+        return Wording(
+            span=token.span, words=token.text, kind=NameKind.OTHER, named=False, head=token.lower, pronoun=True
+        )
+    return None
+
+
+def _noun_phrase(sentence: Sentence, noun: int) -> tuple[int, int]:
+    """Return first and last token of the noun with what stands before it."""
+    first = min((i for i in sentence.subtree(noun) if i <= noun), default=noun)
+    return first, noun
+
+
+# --- people ----------------------------------------------------------------------------------------------------------
+
+
+def _person(page: Page, sentence: Sentence, tokens: Sequence[int]) -> Name | None:
+    """Return the person whom the words are about: none in "a spokesman for President Holm" or "Holm's office"."""
+    people = [name for name in page.names_in(sentence.span_of(tokens[0], tokens[-1])) if name.kind is NameKind.PERSON]
+    for name in people:
+        inside = sentence.tokens_in(name.span)
+        if not inside or _possessive(sentence, inside[-1]):
+            continue
+        if inside[0] == tokens[0] or _leads_up(sentence, tokens[0], inside[0]):
+            return name
+    return None
+
+
+def _possessive(sentence: Sentence, i: int) -> bool:
+    return i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].tag == "POS"
+
+
+def _leads_up(sentence: Sentence, first: int, name: int) -> bool:
+    """Tell whether the words before a name describe it, and do not merely contain it.
+
+    "spokesman for President Holm" does not: before her title stands a preposition. "head of the Harrow Ministry Ants
+    Kask" does: before the name stands a body, which the preposition took.
+    """
+    at = _before_titles(sentence, first, name)
+    if at == name:
+        before = sentence.tokens[at - 1]
+        return before.tag not in ("IN", "TO", "CC", "DT", "PRP$", "POS")
+    while at > first and (sentence.tokens[at - 1].tag.startswith(("JJ", "NN", "POS", "DT", "PRP$"))):
+        at -= 1
+    return at == first or sentence.tokens[at - 1].tag not in ("IN", "TO", "CC")
+
+
+def _before_titles(sentence: Sentence, first: int, name: int) -> int:
+    """Return where the titles that end right before the name begin."""
+    at = name
+    for start in range(max(first, name - 6), name):
+        end = start
+        while end < name and (length := title_length(sentence, end) or _lower_title(sentence, end)):
+            end += length
+        if end == name:
+            at = start
+            break
+    return at
+
+
+def _lower_title(sentence: Sentence, i: int) -> int:
+    return int(sentence.tokens[i].lower in open_titles().roles)
+
+
+def _of_person(page: Page, sentence: Sentence, tokens: Sequence[int], name: Name, span: Span) -> Wording:
+    inside = sentence.tokens_in(name.span)
+    before = [i for i in tokens if i < inside[0]]
+    description = _bare(page.text, sentence, before)
+    return Wording(
+        span=span,
+        words=name.text,
+        kind=NameKind.PERSON,
+        named=True,
+        head=name.text.split()[-1].lower(),
+        terms=_terms(sentence, before),
+        person=name.span,
+        description=description,
+    )
+
+
+def titles_before(sentence: Sentence, name: Name) -> frozenset[str]:
+    """Return the words of the title before a name, in lower case: "Colonel Ants Kask" gives "colonel"."""
+    inside = sentence.tokens_in(name.span)
+    first = _before_titles(sentence, 0, inside[0]) if inside else 0
+    return _terms(sentence, range(first, inside[0])) if inside else frozenset()
+
+
+def describe_after(page: Page, name: Name) -> str | None:
+    """Return what stands in apposition after a name: "Ants Kask, head of the Harrow Centre, said": the head of it."""
+    sentence = page.sentence_at(name.span.start)
+    inside = sentence.tokens_in(name.span) if sentence else ()
+    if sentence is None or not inside or inside[-1] + 2 >= len(sentence.tokens):
+        return None
+    after = inside[-1] + 1
+    if sentence.tokens[after].text != ",":
+        return None
+    first = after + 1
+    if not _starts_description(sentence, first, inside):
+        return None
+    end = first
+    while end < len(sentence.tokens) and end - first < LONGEST_DESCRIPTION and not _ends_description(sentence, end):
+        end += 1
+    return _bare(page.text, sentence, range(first, end))
+
+
+def _starts_description(sentence: Sentence, first: int, inside: Sequence[int]) -> bool:
+    """Tell whether the words after the comma are a noun for the person: "the mayor", "head of", never "who"."""
+    for i in range(first, min(first + 8, len(sentence.tokens))):
+        token = sentence.tokens[i]
+        if token.dep == "appos" and token.head in inside:
+            return True
+        if token.tag in ("IN", "TO", ",", "WP", "WDT", "WRB") or token.tag.startswith("V"):
+            return False
+        if token.lower in open_titles().roles:
+            return True
+    return False
+
+
+def _ends_description(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    return token.text in {",", ".", ";", ":", "(", ")", "—", "–", '"', "“", "”"} or token.tag in (
+        "WP",
+        "WDT",
+        "WRB",
+        "VBD",
+        "VBZ",
+        "VBP",
+        "MD",
+    )
+
+
+def _bare(text: str, sentence: Sentence, tokens: Sequence[int]) -> str | None:
+    """Return the tokens' words without article and edge punctuation; None where nothing is left."""
+    kept = list(tokens)
+    while kept and (sentence.tokens[kept[0]].tag in ("DT", "PRP$") or not sentence.tokens[kept[0]].text[0].isalnum()):
+        kept.pop(0)
+    while kept and not sentence.tokens[kept[-1]].text[-1].isalnum() and sentence.tokens[kept[-1]].text[-1] != ".":
+        kept.pop()
+    return " ".join(sentence.span_of(kept[0], kept[-1]).of(text).split()) if kept else None
+
+
+# --- bodies and the unnamed ------------------------------------------------------------------------------------------
+
+
+def _of_noun(page: Page, sentence: Sentence, tokens: Sequence[int], span: Span) -> Wording:
+    core = _core(page, sentence, tokens)
+    head = _head(sentence, core)
+    noun = sentence.tokens[head]
+    name = page.name_over(noun.span)
+    if name is None and noun.lower in open_titles().products:
+        owner = _owner(page, sentence, tokens, head)
+        if owner is not None:
+            return owner
+        core = list(tokens) if len(tokens) <= LONGEST_PRODUCT else core
+    first = sentence.tokens[core[0]]
+    joined = any(sentence.tokens[i].dep == "conj" and sentence.tokens[i].head == head for i in core)
+    return Wording(
+        span=span,
+        words=_bare(page.text, sentence, core) or span.of(page.text),
+        kind=NameKind.GROUP if joined else _kind(name, noun),
+        named=_is_named(page, sentence, core, head, name),
+        head=noun.lower,
+        terms=_terms(sentence, [i for i in core if i != head]),
+        definite=first.lower in ("the", "this", "that", "these", "those") and name is None,
+        indefinite=first.lower in ("a", "an", "one", "another") and name is None,
+        plural=noun.tag in ("NNS", "NNPS"),
+        name=name.span if name and not joined else None,
+    )
+
+
+def _core(page: Page, sentence: Sentence, tokens: Sequence[int]) -> list[int]:
+    """Return the tokens without clause, aside and edge punctuation: "troops fighting in Harrow" are "troops"."""
+    kept = [i for i in tokens if sentence.tokens[i].tag != "_SP"]
+    head = _head(sentence, kept)
+    stop = len(sentence.tokens)
+    for i in kept:
+        if i <= head:
+            continue
+        token = sentence.tokens[i]
+        covered = page.name_over(token.span) is not None
+        clause = token.dep in ("acl", "relcl", "advcl") or token.tag in ("WP", "WDT", "WRB")
+        if (clause or token.text in {",", "(", "—", "–", "-", ";", ":"}) and not covered:
+            first = min((t for t in sentence.subtree(i) if t > head), default=i) if clause else i
+            stop = min(stop, first)
+            break
+    coordinated = [i for i in kept if sentence.tokens[i].dep == "conj" and sentence.tokens[i].head == head]
+    if coordinated and sentence.tokens[coordinated[0]].tag.startswith("NN"):
+        stop = max(stop, coordinated[-1] + 1)
+    core = [i for i in kept if i < stop] or list(kept)
+    while (
+        len(core) > 1 and not sentence.tokens[core[-1]].text[-1].isalnum() and sentence.tokens[core[-1]].text[-1] != "."
+    ):
+        core.pop()
+    while len(core) > 1 and not sentence.tokens[core[0]].text[0].isalnum():
+        core.pop(0)
+    return core
+
+
+def _head(sentence: Sentence, tokens: Sequence[int]) -> int:
+    """Return the noun that the others hang on."""
+    inside = set(tokens)
+    tops = [i for i in tokens if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i]
+    nouns = [i for i in tops if sentence.tokens[i].tag.startswith(("NN", "PRP", "CD"))]
+    return (nouns or tops or list(tokens))[0]
+
+
+def _owner(page: Page, sentence: Sentence, tokens: Sequence[int], head: int) -> Wording | None:
+    """Return the actor behind a report: "the ministry's statement", "Harrow intelligence estimates", "report by".
+
+    In "reports attributed to Harrow intelligence" the reports are a party of their own, between the two.
+    """
+    owner = _actor_in(page, sentence, [i for i in tokens if i < head])
+    if owner is not None:
+        return owner
+    for at in (i for i in tokens if i > head and sentence.tokens[i].lower in ("by", "citing", "from", "of", "to")):
+        owner = _actor_in(page, sentence, [i for i in tokens if i > at])
+        if owner is not None:
+            relayed = any(sentence.tokens[i].lower in ("attributed", "citing") for i in tokens if head < i <= at)
+            return replace(owner, through=sentence.tokens[head].span) if relayed else owner
+    return None
+
+
+def _actor_in(page: Page, sentence: Sentence, tokens: Sequence[int]) -> Wording | None:
+    while tokens and sentence.tokens[tokens[-1]].tag in ("POS", "VBN", "VBD"):
+        tokens = tokens[:-1]
+    if not tokens:
+        return None
+    span = sentence.span_of(tokens[0], tokens[-1])
+    names = [name for name in page.names_in(span) if name.kind is not NameKind.OTHER]
+    last = sentence.tokens[tokens[-1]]
+    actor = last.lower in _body_nouns() or last.lower in open_actors().anonymous.heads - {"media", "press", "reports"}
+    named = bool(names) and (names[-1].span.end == span.end and names[-1].kind is not NameKind.GROUP)
+    return read_wording(page, span) if named or actor else None
+
+
+@cache
+def _body_nouns() -> dict[str, str]:
+    return {noun: body for body, nouns in open_titles().bodies.items() for noun in nouns}
+
+
+def body_of(noun: str) -> str | None:
+    """Return the kind of body that a noun names: "directorate" is a service, as "agency" is."""
+    return _body_nouns().get(noun)
+
+
+def _kind(name: Name | None, noun: Token) -> NameKind:
+    if name is not None and name.kind is not NameKind.OTHER:
+        return name.kind
+    if noun.lower in _body_nouns():
+        return NameKind.ORGANIZATION
+    if noun.tag in ("NNS", "NNPS") or noun.lower in open_actors().anonymous.heads:
+        return NameKind.GROUP
+    if noun.lower in open_titles().roles:
+        return NameKind.PERSON
+    return NameKind.OTHER
+
+
+def _is_named(page: Page, sentence: Sentence, core: Sequence[int], head: int, name: Name | None) -> bool:
+    """Tell whether the words single out one actor: "Harrow's intelligence agency" does, "Harrow officials" does not."""
+    noun = sentence.tokens[head]
+    if name is not None:
+        return name.kind is not NameKind.GROUP
+    attribute = any(i < head for i in core if page.name_over(sentence.tokens[i].span) is not None)
+    return attribute and noun.lower in _body_nouns() and noun.lower not in ("police", "troops")
+
+
+def _terms(sentence: Sentence, tokens: Sequence[int]) -> frozenset[str]:
+    """Return the describing words, with every form of a country as its code: "Harrow's" and "Harrovian" agree."""
+    found = set()
+    gazetteer = open_gazetteer()
+    kept = [sentence.tokens[i] for i in tokens if sentence.tokens[i].text[0].isalnum()]
+    for i, token in enumerate(kept):
+        pair = f"{token.text} {kept[i + 1].text}" if i + 1 < len(kept) else ""
+        country = (pair and gazetteer.country(pair)) or gazetteer.country(token.text)
+        if country:
+            found.add(country)
+        elif token.tag.startswith(("NN", "JJ", "VBG", "CD")):
+            found.add(token.lower)
+    return frozenset(found)
