@@ -66,7 +66,9 @@ def sort_lines(text: str) -> SortedLines:
         kinds |= _repeats(lines, headline)
     kinds |= dict(_captions(lines, opening, kinds, phrases))
     lead = range(headline + 1 if headline is not None else article.start, article.start)
-    stays = {i for i in article if scores[i] >= STAYS} | {i for i in lead if _could_be_lead(lines[i], scores[i], phrases)}
+    stays = {i for i in article if scores[i] >= STAYS} | {
+        i for i in lead if _could_be_lead(lines[i], scores[i], phrases)
+    }
     stays -= {*kinds, headline}
     return SortedLines(
         headline=None if headline is None else lines[headline],
@@ -77,6 +79,12 @@ def sort_lines(text: str) -> SortedLines:
             if i not in stays and i != headline
         ),
     )
+
+
+def furniture_by_rule(text: str) -> tuple[Furniture, ...]:
+    """Return the lines of an extracted article that are furniture whatever stands around them."""
+    lines = find_lines(text)
+    return tuple(Furniture(span=lines[i].span, kind=kind) for i, kind in _by_rule(lines, furniture_phrases()))
 
 
 def _ruled(score: float, kind: FurnitureKind | None) -> float:
@@ -127,9 +135,7 @@ def _kind_by_rule(line: Line, phrases: Index) -> FurnitureKind | None:
 
 def _repeats(lines: Sequence[Line], headline: int) -> dict[int, FurnitureKind]:
     return {
-        i: FurnitureKind.REPEATED
-        for i, line in enumerate(lines)
-        if i != headline and line.key == lines[headline].key
+        i: FurnitureKind.REPEATED for i, line in enumerate(lines) if i != headline and line.key == lines[headline].key
     }
 
 

@@ -22,7 +22,7 @@ def find_headline(lines: Sequence[Line], opening: int, *, skipped: Collection[in
     """Return which of the lines before `opening`, the article's first sentence, is its headline; None if none is.
 
     A headline shares words with the article that it stands above, has no full stop, has its author and date under it,
-    and often stands on the page twice. Of two that are as good the upper one is the headline, the lower its second deck.
+    and often stands on the page twice. Of two that are as good the upper one is the headline, the lower its deck.
     """
     body = {word for line in lines[opening : opening + _BODY] for word in _telling(line, phrases)}
     rated = [

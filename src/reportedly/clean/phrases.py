@@ -52,7 +52,6 @@ class Index:
         """Return the kind that words inside the line show: "Crews at the dam. (Harrow Photo/AFP via Getty Images)"."""
         return next((kind for kind, phrases in self.holds if phrases.search(line.key)), None)
 
-
     def kinds(self, line: Line) -> tuple[FurnitureKind, ...]:
         """Return what the line's words, the first ones, or some inside it show, in this order."""
         found = (self.whole_kind(line), self.start_kind(line), self.held_kind(line))
@@ -61,8 +60,10 @@ class Index:
     def counts(self, line: Line) -> bool:
         """Tell whether the line is numbers and what they count on a page: "8,674 visitors online", "12 comments"."""
         words = line.key.split(" ", _LONGEST_COUNT)
-        return len(words) <= _LONGEST_COUNT and any(word[:1].isdigit() for word in words) and all(
-            word[:1].isdigit() or word in self.counters for word in words
+        return (
+            len(words) <= _LONGEST_COUNT
+            and any(word[:1].isdigit() for word in words)
+            and all(word[:1].isdigit() or word in self.counters for word in words)
         )
 
 

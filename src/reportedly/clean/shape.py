@@ -6,7 +6,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")  # noqa: RUF001 -- apostrophe
 _CLOSING = "\"'”’»)]*"  # noqa: RUF001 -- what may stand after the mark that ends a sentence
 _INNER_END = re.compile(r"""[.!?][)\]"'”’»]*\s+(?=["'“‘«(]?[^\W\d_])|[。！？]""")  # noqa: RUF001 -- the marks of other scripts
 _DATE = re.compile(
-    r"\b(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d|(?:19|20)\d\d)\b|\b\d+ (?:min|hour|day|week)\w* ago\b",
+    r"\b(?:\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d|(?:19|20)\d\d)\b"
+    r"|\b\d+ (?:min|hour|day|week)\w* ago\b",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(r"[\d\s.,:/|%+•·-]+")

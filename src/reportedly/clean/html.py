@@ -1,0 +1,85 @@
+"""An HTML page into its readable text: title first, one blank line between paragraphs."""
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from trafilatura import extract
+
+from reportedly.clean.blocks import text_lines
+from reportedly.clean.furniture import furniture_by_rule, sort_lines
+from reportedly.clean.lines import key_of
+from reportedly.clean.markup import read_markup
+from reportedly.records import Article, Markup, Problem, Title
+from reportedly.spans import Span
+
+LONGEST = 5_000_000  # characters of markup that are read
+# trafilatura's time grows faster than the number of elements: a hostile page of 200,000 took 40 seconds.
+_MOST_TAGS = 60_000
+# Where trafilatura keeps less than this share of what the search by lines keeps, it has lost the article.
+_LOST = 0.5
+_BREAK = "\n\n"
+
+
+def read_html(content: str) -> Article:
+    """Return the readable text of a page with its markup; broken markup is mended as browsers mend it.
+
+    Two readings of the page are made: trafilatura's, and the one that pasted pages get, over the page's lines. The
+    first is the better one but for the pages where it finds less than half of what the second finds.
+    """
+    tree = _parse(content[:LONGEST])
+    if tree is None:
+        return Article(text="", title=None, paragraphs=(), problems=_problems(content, paragraphs=0))
+    markup = read_markup(tree)
+    found = sort_lines("\n".join(text_lines(tree)))
+    article = [line.text for line in found.article]
+    extracted = _extracted(content[:LONGEST])
+    if _size(extracted) >= _LOST * _size(article):
+        article = extracted
+    title = markup.title or (found.headline.text if found.headline else None)
+    return _laid_out(title, article, markup, _problems(content, paragraphs=len(article)))
+
+
+def _parse(content: str) -> HtmlElement | None:
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        return document_fromstring(content.encode("utf-8", errors="replace"), parser=parser)
+    except (etree.LxmlError, ValueError):
+        return None  # nothing but comments, or nothing at all
+
+
+def _extracted(content: str) -> list[str]:
+    if content.count("<") > _MOST_TAGS:
+        return []
+    text = extract(content, favor_precision=True, include_comments=False) or ""
+    return [words for line in text.splitlines() if (words := " ".join(line.split()))]
+
+
+def _size(lines: list[str]) -> int:
+    return sum(map(len, lines))
+
+
+def _laid_out(title: str | None, lines: list[str], markup: Markup, problems: tuple[Problem, ...]) -> Article:
+    body = [line for line in lines if title is None or key_of(line) != key_of(title)]
+    text = _BREAK.join([title, *body] if title else body)
+    spans, at = [], len(title) + len(_BREAK) if title else 0
+    for line in body:
+        spans.append(Span(at, at + len(line)))
+        at += len(line) + len(_BREAK)
+    furniture = tuple(piece for piece in furniture_by_rule(text) if piece.span.start)
+    furnished = {piece.span for piece in furniture}
+    return Article(
+        text=text,
+        title=Title(text=title, span=Span(0, len(title))) if title else None,
+        paragraphs=tuple(span for span in spans if span not in furnished),
+        furniture=furniture,
+        markup=markup,
+        problems=problems,
+    )
+
+
+def _problems(content: str, *, paragraphs: int) -> tuple[Problem, ...]:
+    problems = []
+    if len(content) > LONGEST:
+        problems.append(Problem(code="too_long", message=f"Only the first {LONGEST:,} characters of markup were read."))
+    if not paragraphs:
+        problems.append(Problem(code="no_article", message="No article was found in this HTML page."))
+    return tuple(problems)
