@@ -1,31 +1,94 @@
-"""The pages of a story into its brief: which rest on one origin, what they count, how the counts bear on one another."""
+"""The pages of a story into its brief: what rests on one origin, what is counted, how counts bear on one another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from reportedly.records import Brief, BriefPage, Origin, OriginBasis, PageProblem, Reading
+from reportedly.assess.copies import find_copies
+from reportedly.assess.naming import names_of, place_of, who_of
+from reportedly.assess.origins import StoryOrigins, find_origins
+from reportedly.assess.relations import Assessed, find_relations
+from reportedly.assess.series import find_series
+from reportedly.assess.sightings import find_sightings
+from reportedly.assess.silent import find_silent
+from reportedly.assess.sources import FigureOrigins
+from reportedly.assess.standing import find_superseded, stand
+from reportedly.assess.timeline import find_timeline
+from reportedly.link.identities import link_identities
+from reportedly.records import Brief, BriefPage, PageProblem, Reading, Series
 
 
 def assess_story(readings: Sequence[Reading], *, story: str, as_of: date | None = None) -> Brief:
-    """Return what the pages of a story come to, told as it stood on the day `as_of`; None tells it by all pages."""
-    read = [reading for reading in readings if reading.text]
+    """Return what the pages of a story come to.
+
+    With `as_of` it is the story as it stood on that day: pages that came out later, or that nobody can date, are left
+    out, and named in the problems.
+    """
+    public = [reading for reading in readings if as_of is None or _public_by(as_of, reading)]
+    read = [reading for reading in public if reading.text]
+    identities = link_identities(read)
+    copies = find_copies(read)
+    origins = find_origins(read, copies, identities)
+    sightings = tuple(find_sightings(read))
+    figure_origins = FigureOrigins(sightings, copies=copies, of_page=origins.of_page, identities=identities)
+    assessed = [
+        Assessed(counted=counted, replaced=find_superseded(counted, figure_origins))
+        for counted in find_series(sightings)
+    ]
     return Brief(
         story=story,
         as_of=as_of,
-        pages=tuple(
-            BriefPage(
-                name=reading.page.name,
-                title=reading.page.title.text if reading.page.title else None,
-                carrier=reading.page.carrier.name if reading.page.carrier else None,
-                published=reading.page.published,
-                origin=read.index(reading) if reading in read else None,
-            )
-            for reading in readings
-        ),
-        origins=tuple(Origin(origin=r.page.name, basis=OriginBasis.OWN, pages=(r.page.name,)) for r in read),
-        problems=tuple(
-            PageProblem(page=reading.page.name, code=problem.code, message=problem.message)
-            for reading in readings
-            for problem in reading.problems
-        ),
+        pages=tuple(_page(reading, origins) for reading in public),
+        origins=origins.origins,
+        copies=copies,
+        series=tuple(_series(assessed, figure_origins)),
+        relations=find_relations(assessed, figure_origins),
+        timeline=find_timeline(read, origins.of_page, identities),
+        silent=find_silent(read, identities),
+        problems=tuple(_problems(readings, public, as_of)),
     )
+
+
+def _public_by(day: date, reading: Reading) -> bool:
+    latest = reading.page.published.latest
+    return latest is not None and latest <= day
+
+
+def _page(reading: Reading, origins: StoryOrigins) -> BriefPage:
+    page = reading.page
+    return BriefPage(
+        name=page.name,
+        title=page.title.text if page.title else None,
+        carrier=page.carrier.name if page.carrier else None,
+        published=page.published,
+        origin=origins.of_page.get(page.name),
+    )
+
+
+def _series(assessed: Sequence[Assessed], origins: FigureOrigins) -> Iterator[Series]:
+    names = names_of([one.counted for one in assessed])
+    for one, name in zip(assessed, names, strict=True):
+        yield Series(
+            name=name,
+            measure=one.counted.measure,
+            who=who_of(one.counted),
+            place=place_of(one.counted),
+            figures=one.counted.refs,
+            stands_at=stand(one.counted, one.replaced, origins),
+            superseded=tuple(ref for ref in one.counted.refs if ref in one.replaced),
+        )
+
+
+def _problems(readings: Sequence[Reading], public: Sequence[Reading], as_of: date | None) -> Iterator[PageProblem]:
+    """Yield what is wrong with the pages, and which of them a brief as of a day leaves out."""
+    kept = {reading.page.name for reading in public}
+    for reading in readings:
+        page = reading.page
+        if page.name not in kept:
+            dated = page.published.latest is not None
+            why = f"came out after {as_of}" if dated else f"has no date, so it is not known to be public by {as_of}"
+            yield PageProblem(
+                page=page.name, code="later" if dated else "no_date", message=f"The page {why}: left out."
+            )
+            continue
+        for problem in reading.problems:
+            yield PageProblem(page=page.name, code=problem.code, message=problem.message)

@@ -1,0 +1,130 @@
+"""Whether two figures can count the same thing at all; where they cannot, nothing is said of the two."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+
+from reportedly.assess.populations import Population, place_words, population_of, same_place, same_population
+from reportedly.assess.sightings import Sighting, apart
+from reportedly.assess.words import assess_words, content_words
+from reportedly.records import Figure, Measure, Number, Status, When
+
+# Counts of people to whom something happened only grow, whoever counts them.
+TOLLS = frozenset({Measure.KILLED, Measure.INJURED, Measure.CASUALTIES})
+# One population can be counted once only for these: two such numbers far apart are two counts of one thing. For all
+# other measures (two deployments, two budgets) they are two things.
+ONE_OF_A_KIND = TOLLS | {Measure.MISSING, Measure.DISPLACED, Measure.HOSPITALISED, Measure.PRESENT}
+FAR = Decimal(2)
+# "About 11,000" covers what rounding to it covers.
+ROUNDING = Decimal("0.1")
+# "11,000 sent in 2024", told in January 2025 of the week before, is one number; another number would be another time.
+NO_TIME, A_MONTH = timedelta(0), timedelta(days=31)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What a figure counts: two figures with comparable subjects may stand in one series."""
+
+    measure: Measure
+    unit: str | None
+    planned: bool
+    step: bool
+    part: bool
+    population: Population
+    place: frozenset[str]
+    valid: When | None
+    low: Number | None
+    high: Number | None
+    approximate: bool
+
+    @property
+    def kind(self) -> tuple[object, ...]:
+        """What has to be equal, whatever the words: a plan is not what happened, 12 more are not 12."""
+        return (self.measure, self.unit, self.planned, self.step, self.part)
+
+
+def subject_of(sighting: Sighting) -> Subject:
+    """Return what a figure counts."""
+    figure = sighting.figure
+    return Subject(
+        measure=figure.measure,
+        unit=figure.unit,
+        planned=figure.status is Status.PLANNED,
+        step=figure.change is not None or _on_top(sighting),
+        part=_of_a_whole(sighting),
+        population=population_of(figure),
+        place=place_words(figure.place),
+        valid=figure.valid,
+        low=figure.low,
+        high=figure.high,
+        approximate=figure.approximate,
+    )
+
+
+def comparable(a: Subject, b: Subject) -> bool:
+    """Tell whether two figures can count the same: measure, population, place, validity, and what is known of each.
+
+    11,000 soldiers sent last year and 1,000 sent this year are two deployments; 300 killed and 1,000 killed of one army
+    are two counts.
+    """
+    same_number = (a.low, a.high) == (b.low, b.high)
+    slack = A_MONTH if same_number else NO_TIME
+    if a.kind != b.kind or apart(a.valid, b.valid, slack=slack) or not same_place(a.place, b.place):
+        return False
+    if same_population(a.population, b.population):
+        return a.measure in ONE_OF_A_KIND or near(a, b)
+    nobody = a.population.anyone or b.population.anyone
+    return nobody and same_number and a.measure is not Measure.OTHER
+
+
+def near(a: Subject | Figure, b: Subject | Figure) -> bool:
+    """Tell whether the numbers that two figures name lie less than a factor of two apart, or overlap.
+
+    "More than 1,000" names 1,000 and no more: it is near 1,500 and far from 11,000.
+    """
+    (_, below), (above, _) = sorted((_named(a), _named(b)))
+    return above <= below * FAR
+
+
+def _named(figure: Subject | Figure) -> tuple[Decimal, Decimal]:
+    known = [Decimal(end) for end in (figure.low, figure.high) if end is not None]
+    return min(known, default=Decimal(0)), max(known, default=Decimal(0))
+
+
+def ends(figure: Subject | Figure) -> tuple[Decimal, Decimal]:
+    """Return how low and how high a figure can lie; an open end goes on for ever, "about" covers its rounding."""
+    low = Decimal(figure.low) if figure.low is not None else Decimal(0)
+    high = Decimal(figure.high) if figure.high is not None else Decimal("Infinity")
+    if figure.approximate and figure.low == figure.high:
+        return low * (1 - ROUNDING), high * (1 + ROUNDING)
+    return low, high
+
+
+def _on_top(sighting: Sighting) -> bool:
+    """Tell whether a figure counts on top of an earlier one: "300 more soldiers", "a second contingent of 3,000".
+
+    "12 were killed and 30 more injured" are two counts of one event: its 30 come on top of nothing.
+    """
+    figure = sighting.figure
+    if figure.measure in TOLLS:
+        return figure.additional and not any(
+            other.measure in TOLLS and other.measure is not figure.measure and sighting.sentence.contains(other.span)
+            for other in sighting.reading.figures
+        )
+    return figure.additional or bool(content_words(figure.who or "") & assess_words().more_words)
+
+
+def _of_a_whole(sighting: Sighting) -> bool:
+    """Tell whether a figure is a part of those counted: "of the dead, 14 were boys", "12 killed, among them 3 boys"."""
+    leading = sighting.reading.text[sighting.sentence.start : sighting.figure.span.start].casefold()
+    if any(words in leading for words in assess_words().part_words):
+        return True
+    wholes = [
+        other.span
+        for other in sighting.reading.figures
+        if other.measure is sighting.figure.measure
+        and sighting.sentence.start <= other.span.start
+        and other.span.end <= sighting.figure.span.start
+    ]
+    between = sighting.reading.text[wholes[0].end : sighting.figure.span.start].casefold() if wholes else ""
+    return any(words in between for words in assess_words().part_links)

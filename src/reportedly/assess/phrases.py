@@ -1,0 +1,90 @@
+"""Numbers, parties and days in the words of a sentence about two counts."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from reportedly.assess.sightings import Sighting
+from reportedly.records import Measure, When
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+DONE = {
+    Measure.KILLED: "killed",
+    Measure.INJURED: "injured",
+    Measure.CASUALTIES: "killed or injured",
+    Measure.MISSING: "missing",
+    Measure.CAPTURED: "captured",
+    Measure.ARRESTED: "arrested",
+    Measure.SENT: "sent",
+    Measure.PRESENT: "present",
+    Measure.EVACUATED: "evacuated",
+    Measure.DISPLACED: "displaced",
+    Measure.HOSPITALISED: "in hospital",
+    Measure.MONEY: "in money",
+    Measure.AREA: "in area",
+    Measure.DISTANCE: "in length",
+    Measure.PERCENT: "as a share",
+    Measure.OTHER: "",
+}
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return the words as a sentence lists them.
+
+    >>> listed(["the police", "a hospital", "the mayor"])
+    'the police, a hospital and the mayor'
+    """
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def number_of(sighting: Sighting) -> str:
+    """Return the page's own words for the number and what it measures: "at least 300 killed"."""
+    done = DONE[sighting.figure.measure]
+    number = " ".join(sighting.figure.text.split())
+    return f"{number} {done}".strip() if done.isalpha() or " or " in done else number
+
+
+def giver_of(sighting: Sighting) -> str:
+    """Return who gives a figure: its party, else the page it stands in."""
+    if sighting.speaker:
+        return sighting.speaker.party
+    carrier = sighting.reading.page.carrier
+    return f"{carrier.name}, no source given" if carrier else f"{sighting.page}, no source given"
+
+
+def cited(sighting: Sighting) -> str:
+    """Return a figure as a sentence names it: "at least 30 killed (Ministry of Emergencies, 6 March 2024)"."""
+    days = days_of(sighting.current)
+    return f"{number_of(sighting)} ({giver_of(sighting)}{f', {days}' if days else ', date not known'})"
+
+
+def days_of(when: When) -> str:
+    """Return a stretch of days in words: "6 March 2024", "20 to 26 January 2025", "since 1 February 2025", ""."""
+    first, last = when.earliest, when.latest
+    if first and last:
+        return _day(first) if first == last else _stretch(first, last)
+    if first:
+        return f"not before {_day(first)}"
+    return f"not after {_day(last)}" if last else ""
+
+
+def _stretch(first: date, last: date) -> str:
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day} to {_day(last)}"
+    return f"{_day(first)} to {_day(last)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

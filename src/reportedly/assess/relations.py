@@ -1,0 +1,277 @@
+"""How two counts bear on one another, by the definitions of docs/explanation/relations.md, each with its reason."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import combinations, pairwise
+
+from reportedly.assess.comparable import TOLLS, Subject, comparable, ends, near
+from reportedly.assess.phrases import cited, days_of, giver_of, number_of
+from reportedly.assess.series import Counted
+from reportedly.assess.sightings import Sighting, before, first_day
+from reportedly.assess.sources import FigureOrigins
+from reportedly.records import Figure, FigureRef, Measure, Relation, RelationKind, Status
+
+# Up to this many different numbers of a series are compared each with each; of more, each with the next.
+ALL_PAIRS = 6
+PARTS = (Measure.KILLED, Measure.INJURED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessed:
+    """A series with those of its figures that their own speakers have replaced, each with what replaced it."""
+
+    counted: Counted
+    replaced: Mapping[FigureRef, Sighting]
+
+
+def find_relations(series: Sequence[Assessed], origins: FigureOrigins) -> tuple[Relation, ...]:
+    """Return how the figures of a story bear on one another, in the order of the series.
+
+    Repetitions are tied to the first telling and rivals to one another; equal numbers are not compared each with each.
+    """
+    found: dict[tuple[FigureRef, FigureRef], Relation] = {}
+    for assessed in series:
+        for relation in _within(assessed, origins):
+            found.setdefault((relation.a, relation.b), relation)
+    for relation in (*_sums(series), *_parts(series)):
+        found.setdefault((relation.a, relation.b), relation)
+    return tuple(found.values())
+
+
+def _within(assessed: Assessed, origins: FigureOrigins) -> Iterator[Relation]:
+    sightings, replaced = assessed.counted.sightings, assessed.replaced
+    yield from _conversions(sightings)
+    tellings = _tellings(sightings, origins)
+    for first, *others in tellings:
+        yield from (_relation(first, other, RelationKind.SAME_ORIGIN, _why_one(first, other)) for other in others)
+    yield from _replacements(sightings, replaced)
+    standing = [first for first, *_ in tellings if first.ref not in replaced]
+    rivals = []
+    for first, *others in _grouped(standing, lambda s: (s.interval, s.figure.status is Status.DENIED)):
+        yield from (_relation(first, other, RelationKind.COMPATIBLE, _why_same(first, other)) for other in others)
+        rivals.append(first)
+    subjects = dict(zip(assessed.counted.refs, assessed.counted.subjects, strict=True))
+    for one, other in _pairs(rivals):
+        yield compare_figures(one, other, subjects[one.ref], subjects[other.ref], origins)
+
+
+def compare_figures(a: Sighting, b: Sighting, of_a: Subject, of_b: Subject, origins: FigureOrigins) -> Relation:
+    """Return how two different numbers of one series bear on one another, both standing.
+
+    "At least 300" and "1,000" diverge, "more than 1,000" and "between 1,000 and 3,000" are compatible, 12 and 15 of one
+    day and place contradict one another where one page sets them side by side.
+    """
+    if (a.figure.status is Status.DENIED) != (b.figure.status is Status.DENIED):
+        denial, claim = (a, b) if a.figure.status is Status.DENIED else (b, a)
+        return _relation(denial, claim, RelationKind.CONTRADICTS, f"{giver_of(denial)} denies it: {cited(claim)}.")
+    if not _meet(a.figure, b.figure):
+        kind, reason = _apart(a, b, of_a, of_b, origins)
+        return _relation(a, b, kind, f"{_both(a, b)} cannot both hold at one time; {reason}.")
+    if not near(a.figure, b.figure):
+        why = f"{_both(a, b)} do not exclude each other, but one alone would mislead: the numbers are far apart."
+        return _relation(a, b, RelationKind.DIVERGES, why)
+    narrow, wide = sorted((a, b), key=_width)
+    if _refines(narrow, wide, origins):
+        why = f"{_capital(cited(narrow))} lies within {cited(wide)} and says it more closely."
+        return _relation(narrow, wide, RelationKind.REFINES, why)
+    return _relation(a, b, RelationKind.COMPATIBLE, f"{_both(a, b)} can both hold; neither closes the other.")
+
+
+def _apart(a: Sighting, b: Sighting, of_a: Subject, of_b: Subject, origins: FigureOrigins) -> tuple[RelationKind, str]:
+    """Return whether two numbers that cannot both hold contradict each other; only where all else is known to match."""
+    if of_a.place != of_b.place and of_a.place and of_b.place:
+        return RelationKind.DIVERGES, "they may count different places"
+    if of_a.population != of_b.population:
+        return RelationKind.DIVERGES, "they may not count the same people"
+    if before(a.current, b.current) or before(b.current, a.current):
+        return _of_two_days(*((a, b) if before(a.current, b.current) else (b, a)))
+    if origins.same_voice(a.ref, b.ref):
+        return RelationKind.DIVERGES, "one source gives both, and which is the later is not known"
+    if a.page == b.page:
+        return RelationKind.CONTRADICTS, "one page sets them side by side"
+    return _of_one_day(a, b)
+
+
+def _of_two_days(early: Sighting, late: Sighting) -> tuple[RelationKind, str]:
+    if early.figure.measure not in TOLLS:
+        return RelationKind.DIVERGES, "they are of different days"
+    if ends(late.figure)[0] > ends(early.figure)[1]:
+        return RelationKind.DIVERGES, "the later is the higher, so the toll may have grown"
+    return RelationKind.CONTRADICTS, "the later is the lower, and a toll does not fall"
+
+
+def _of_one_day(a: Sighting, b: Sighting) -> tuple[RelationKind, str]:
+    if not (_placed(a) and _placed(b)):
+        return RelationKind.DIVERGES, "which is the later is not known"
+    if a.figure.measure in TOLLS:
+        return RelationKind.DIVERGES, "a toll can grow within a day"
+    return RelationKind.CONTRADICTS, "they are of the same days"
+
+
+def _placed(sighting: Sighting) -> bool:
+    return sighting.current.earliest is not None and sighting.current.latest is not None
+
+
+def _refines(narrow: Sighting, wide: Sighting, origins: FigureOrigins) -> bool:
+    (low, high), (lowest, highest) = ends(narrow.figure), ends(wide.figure)
+    inside = lowest <= low and high <= highest and (low, high) != (lowest, highest)
+    return inside and (highest.is_finite() or origins.same_voice(narrow.ref, wide.ref))
+
+
+def _width(sighting: Sighting) -> Decimal:
+    low, high = ends(sighting.figure)
+    return high - low
+
+
+def _meet(a: Figure, b: Figure) -> bool:
+    (low, high), (lowest, highest) = ends(a), ends(b)
+    return low <= highest and lowest <= high
+
+
+def _tellings(sightings: Sequence[Sighting], origins: FigureOrigins) -> list[list[Sighting]]:
+    """Return the sightings by origin and number; one that names its source comes first."""
+    own = [s for s in sightings if not s.figure.converts]
+    groups = _grouped(own, lambda s: (origins.origin_of_figure(s.ref), s.interval, s.figure.status is Status.DENIED))
+    return [sorted(group, key=lambda s: s.speaker is None) for group in groups]
+
+
+def _grouped(sightings: Sequence[Sighting], key: Callable[[Sighting], Hashable]) -> list[list[Sighting]]:
+    groups: dict[Hashable, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        groups[key(sighting)].append(sighting)
+    return list(groups.values())
+
+
+def _pairs(rivals: Sequence[Sighting]) -> Iterable[tuple[Sighting, Sighting]]:
+    if len(rivals) <= ALL_PAIRS:
+        return combinations(rivals, 2)
+    return pairwise(sorted(rivals, key=lambda s: (first_day(s.current), ends(s.figure))))
+
+
+def _conversions(sightings: Sequence[Sighting]) -> Iterator[Relation]:
+    by_ref = {sighting.ref: sighting for sighting in sightings}
+    for sighting in sightings:
+        base = by_ref.get(FigureRef(page=sighting.page, figure=sighting.figure.converts or ""))
+        if base:
+            why = f"One quantity in two units: {number_of(base)} is {number_of(sighting)}."
+            yield _relation(base, sighting, RelationKind.SAME_ORIGIN, why)
+
+
+def _replacements(sightings: Sequence[Sighting], replaced: Mapping[FigureRef, Sighting]) -> Iterator[Relation]:
+    """Yield one relation for each number that its speaker replaced, however many pages tell the two."""
+    seen = set()
+    for old in sightings:
+        new = replaced.get(old.ref)
+        if new and (key := (old.interval, new.interval, giver_of(new))) not in seen:
+            seen.add(key)
+            why = f"{giver_of(new)} gave {_dated(old)} and {_dated(new)}; the later number stands."
+            yield _relation(new, old, RelationKind.SUPERSEDES, why)
+
+
+def _sums(series: Sequence[Assessed]) -> Iterator[Relation]:
+    """Yield the parts of a whole: 300 killed and 2,700 injured are about the "several thousand" killed or injured."""
+    parts = [assessed for assessed in series if assessed.counted.measure in PARTS]
+    others = {s.ref: s for assessed in parts for s in assessed.counted.sightings}
+    on_page: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in others.values():
+        on_page[sighting.page].append(sighting)
+    for whole in (assessed for assessed in series if assessed.counted.measure is Measure.CASUALTIES):
+        for part in parts:
+            subject = replace(part.counted.subject, measure=Measure.CASUALTIES)
+            if comparable(subject, whole.counted.subject):
+                yield from _whole_and_part(whole, part, on_page)
+
+
+def _whole_and_part(whole: Assessed, part: Assessed, on_page: Mapping[str, Sequence[Sighting]]) -> Iterator[Relation]:
+    for one in _standing_numbers(whole):
+        for other in _standing_numbers(part):
+            kind, why = _sum(one, other, _partner(other, on_page))
+            yield _relation(one, other, kind, why)
+
+
+def _standing_numbers(assessed: Assessed) -> list[Sighting]:
+    """Return the first figure of each number that stands, up to as many as are compared each with each."""
+    own = [s for s in assessed.counted.sightings if s.ref not in assessed.replaced and not s.figure.converts]
+    asserted = [s for s in own if s.figure.status is not Status.DENIED]
+    ordered = sorted(asserted, key=lambda s: s.speaker is None)
+    return [first for first, *_ in _grouped(ordered, lambda s: s.interval)][:ALL_PAIRS]
+
+
+def _partner(part: Sighting, on_page: Mapping[str, Sequence[Sighting]]) -> Sighting | None:
+    """Return the figure that the same source gives beside a part, for the other part of the whole."""
+    others = [s for s in on_page[part.page] if s.figure.measure is not part.figure.measure]
+    return next((s for s in others if giver_of(s) == giver_of(part)), None)
+
+
+def _sum(whole: Sighting, part: Sighting, partner: Sighting | None) -> tuple[RelationKind, str]:
+    if partner is None:
+        if ends(part.figure)[0] > ends(whole.figure)[1]:
+            return (
+                RelationKind.DIVERGES,
+                f"{_capital(cited(part))} is more than {cited(whole)}, the whole it is a part of.",
+            )
+        return RelationKind.ADDS_UP, f"{_capital(cited(part))} is a part of {cited(whole)}."
+    (low, high), (also_low, also_high) = ends(part.figure), ends(partner.figure)
+    lowest, highest = ends(whole.figure)
+    total = _total(part.figure, partner.figure)
+    both = f"{_capital(number_of(part))} and {number_of(partner)} ({giver_of(part)}) make {total}"
+    if low + also_low <= highest and lowest <= high + also_high:
+        return RelationKind.ADDS_UP, f"{both}, which agrees with {cited(whole)}."
+    return RelationKind.DIVERGES, f"{both}, which does not agree with {cited(whole)}."
+
+
+def _total(a: Figure, b: Figure) -> str:
+    """Return a sum in words: "at least 3,000" of "at least 300" and "about 2,700"."""
+    lows, highs = (a.low or 0) + (b.low or 0), (a.high or 0) + (b.high or 0)
+    if a.high is None or b.high is None:
+        return f"at least {lows:,}"
+    about = "about " if a.approximate or b.approximate else ""
+    return f"{about}{lows:,}" if lows == highs else f"{about}{lows:,} to {highs:,}"
+
+
+def _parts(series: Sequence[Assessed]) -> Iterator[Relation]:
+    """Yield the figures that a page calls a part of those counted: "of the dead, 14 were children"."""
+    wholes: dict[tuple[str, Measure], Sighting] = {}
+    for assessed in series:
+        for sighting, subject in zip(assessed.counted.sightings, assessed.counted.subjects, strict=True):
+            if not subject.part and not subject.step:
+                wholes.setdefault((sighting.page, sighting.figure.measure), sighting)
+    for assessed in series:
+        for sighting, subject in zip(assessed.counted.sightings, assessed.counted.subjects, strict=True):
+            whole = wholes.get((sighting.page, sighting.figure.measure)) if subject.part else None
+            if whole:
+                why = f"{_capital(cited(sighting))} is a part of {cited(whole)}."
+                yield _relation(whole, sighting, RelationKind.ADDS_UP, why)
+
+
+def _relation(a: Sighting, b: Sighting, kind: RelationKind, why: str) -> Relation:
+    return Relation(a=a.ref, b=b.ref, relation=kind, why=why)
+
+
+def _why_one(a: Sighting, b: Sighting) -> str:
+    if a.speaker and b.speaker and a.speaker.party == b.speaker.party:
+        return f"Both are one number of {giver_of(a)}: {number_of(a)}."
+    if a.page == b.page and (a.speaker is None or b.speaker is None):
+        return f"{a.page} repeats {number_of(a)} without its source."
+    if a.page == b.page:
+        return f"{a.page} gives {number_of(a)} twice: to {giver_of(a)} and to {giver_of(b)}."
+    return f"One report told twice: {number_of(a)} is laid to {giver_of(a)} in {a.page}, to {giver_of(b)} in {b.page}."
+
+
+def _why_same(a: Sighting, b: Sighting) -> str:
+    return f"{giver_of(a)} ({a.page}) and {giver_of(b)} ({b.page}) give the same number: {number_of(a)}."
+
+
+def _both(a: Sighting, b: Sighting) -> str:
+    return f"{_capital(cited(a))} and {cited(b)}"
+
+
+def _dated(sighting: Sighting) -> str:
+    days = days_of(sighting.current)
+    return f"{number_of(sighting)} ({days})" if days else number_of(sighting)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

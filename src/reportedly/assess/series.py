@@ -1,0 +1,165 @@
+"""Figures that count the same thing, over all pages of a story: North Korean troops killed, says who."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reportedly.assess.comparable import Subject, comparable, subject_of
+from reportedly.assess.joins import Joins
+from reportedly.assess.populations import same_place, same_population
+from reportedly.assess.sightings import Sighting, apart
+from reportedly.records import FigureRef, Measure
+
+# Numbers of things that are no toll ("one district") fill a brief: alone, a smaller one is no series.
+WORTH_ALONE = 10
+BARE = frozenset({Measure.OTHER, Measure.PERCENT, Measure.MONEY, Measure.AREA, Measure.DISTANCE})
+# A claim is held against the first claims of a series, which say most of what is counted.
+SAMPLE = 16
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """The sightings of one series, in the order of pages, and what they count in the fullest of their words."""
+
+    sightings: tuple[Sighting, ...]
+    subjects: tuple[Subject, ...]
+
+    @property
+    def measure(self) -> Measure:
+        """What the series measures."""
+        return self.sightings[0].figure.measure
+
+    @property
+    def subject(self) -> Subject:
+        """What the series counts, by the figure that says most of it."""
+        return max(self.subjects, key=_fullness)
+
+    @property
+    def refs(self) -> tuple[FigureRef, ...]:
+        """The figures by page and id."""
+        return tuple(sighting.ref for sighting in self.sightings)
+
+
+@dataclass(slots=True)
+class _Claim:
+    """One count as one page gives it, however often."""
+
+    sightings: tuple[Sighting, ...]
+    subject: Subject
+
+
+@dataclass(slots=True)
+class _Cluster:
+    claims: list[_Claim] = field(default_factory=list)
+
+    def takes(self, claim: _Claim) -> bool:
+        return all(comparable(other.subject, claim.subject) for other in self.claims[:SAMPLE])
+
+    def has_number_of(self, claim: _Claim) -> bool:
+        return any(_number(other.subject) == _number(claim.subject) for other in self.claims)
+
+
+class _Clusters:
+    """The series found so far, looked up by what a claim has to share with one."""
+
+    def __init__(self) -> None:
+        self.all: list[_Cluster] = []
+        self._index: dict[Hashable, dict[int, _Cluster]] = defaultdict(dict)
+
+    def add(self, claim: _Claim) -> None:
+        """Put a claim into the one series that it fits; where it fits several, into the one that has its number."""
+        found = {id(c): c for key in _keys(claim.subject) for c in self._index[key].values()}
+        fitting = [cluster for cluster in found.values() if cluster.takes(claim)]
+        same = [cluster for cluster in fitting if cluster.has_number_of(claim)]
+        cluster = same[0] if same else fitting[0] if len(fitting) == 1 else self._new()
+        cluster.claims.append(claim)
+        for key in _keys(claim.subject):
+            self._index[key][id(cluster)] = cluster
+
+    def _new(self) -> _Cluster:
+        self.all.append(_Cluster())
+        return self.all[-1]
+
+
+def find_series(sightings: Sequence[Sighting]) -> tuple[Counted, ...]:
+    """Return the figures in groups that count the same thing, in the order of the pages.
+
+    "At least 300 North Korean soldiers were killed" on one page and "1,000 DPRK troops had been killed" on another are
+    one series; 11,000 sent last year and more than 1,000 additional sent this year are two.
+    """
+    order = {sighting.ref: i for i, sighting in enumerate(sightings)}
+    clusters = _Clusters()
+    for claim in sorted(_claims(sightings), key=lambda claim: _fullness(claim.subject), reverse=True):
+        clusters.add(claim)
+    groups = [
+        sorted((s for claim in cluster.claims for s in claim.sightings), key=lambda s: order[s.ref])
+        for cluster in clusters.all
+    ]
+    groups.sort(key=lambda group: order[group[0].ref])
+    return tuple(
+        Counted(sightings=tuple(group), subjects=tuple(map(subject_of, group))) for group in groups if _worth(group)
+    )
+
+
+def _claims(sightings: Sequence[Sighting]) -> Iterator[_Claim]:
+    """Yield the counts of each page: repeated numbers and conversions of one count together."""
+    joins = Joins(sighting.ref for sighting in sightings)
+    by_ref = {sighting.ref: sighting for sighting in sightings}
+    subjects = {sighting.ref: subject_of(sighting) for sighting in sightings}
+    alike: dict[Hashable, list[FigureRef]] = defaultdict(list)
+    for ref, sighting in by_ref.items():
+        base = FigureRef(page=ref.page, figure=sighting.figure.converts or "")
+        if base in by_ref:
+            joins.join(base, ref)
+            continue
+        group = alike[ref.page, sighting.figure.measure, sighting.figure.unit, sighting.interval]
+        for other in group[:SAMPLE]:
+            if _restates(subjects[other], subjects[ref]):
+                joins.join(other, ref)
+        group.append(ref)
+    for refs in joins.groups():
+        own = [ref for ref in refs if not by_ref[ref].figure.converts] or refs
+        fullest = max((subjects[ref] for ref in own), key=_fullness)
+        yield _Claim(sightings=tuple(by_ref[ref] for ref in refs), subject=fullest)
+
+
+def _restates(a: Subject, b: Subject) -> bool:
+    """Tell whether one page's two equal numbers are one count: its lead may leave out that they are additional."""
+    people = same_population(a.population, b.population) or a.population.anyone or b.population.anyone
+    return a.planned == b.planned and people and not apart(a.valid, b.valid) and same_place(a.place, b.place)
+
+
+def _fullness(subject: Subject) -> tuple[int, int, bool]:
+    """Return how much a figure says of what it counts; those that say most found a series, the others join it."""
+    population = subject.population
+    return (
+        bool(population.names)
+        + bool(population.nouns)
+        + bool(subject.place)
+        + bool(subject.valid and subject.valid.known),
+        len(population.names) + len(population.nouns),
+        subject.step,
+    )
+
+
+def _keys(subject: Subject) -> Iterator[Hashable]:
+    population = subject.population
+    for word in population.names | population.nouns or {"*"}:
+        yield (subject.kind, word)
+    yield (subject.kind, _number(subject))
+
+
+def _number(subject: Subject) -> tuple[Hashable, Hashable]:
+    return (subject.low, subject.high)
+
+
+def _worth(group: Sequence[Sighting]) -> bool:
+    """Tell whether a brief should show the series: people always, other numbers if cited or told by two pages."""
+    if group[0].figure.measure not in BARE:
+        return True
+    pages = {sighting.page for sighting in group}
+    cited = any(sighting.speaker for sighting in group)
+    if group[0].figure.measure is not Measure.OTHER:
+        return cited or len(group) > 1
+    large = any(max(f.low or 0, f.high or 0) >= WORTH_ALONE for f in (s.figure for s in group))
+    return len(pages) > 1 or (cited and large)

@@ -1,0 +1,98 @@
+"""A figure where it stands in a story: with its page, its statement, its sentence and the day it is current to."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from reportedly.assess.words import sentences_in
+from reportedly.records import Figure, FigureRef, Hop, Reading, Role, Statement, When
+from reportedly.spans import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """A figure of one page.
+
+    `sentence` is the sentence around it, `place` the index of its paragraph, -1 in the title.
+    """
+
+    reading: Reading
+    figure: Figure
+    statement: Statement | None
+    sentence: Span
+    place: int
+
+    @property
+    def ref(self) -> FigureRef:
+        """The page and the figure's id: what relations and series name it by."""
+        return FigureRef(page=self.reading.page.name, figure=self.figure.id)
+
+    @property
+    def page(self) -> str:
+        """The page's name."""
+        return self.reading.page.name
+
+    @property
+    def speaker(self) -> Hop | None:
+        """Who gives the figure; None where it is the page's own or nobody's."""
+        chain = self.statement.chain if self.statement else ()
+        return chain[0] if chain and chain[0].role is not Role.PUBLISHER else None
+
+    @property
+    def interval(self) -> tuple[object, ...]:
+        """The number, with all that says how far it goes: equal for "over 1,000" and "more than a thousand"."""
+        f = self.figure
+        return (f.low, f.high, f.low_open, f.high_open)
+
+    @property
+    def current(self) -> When:
+        """The days that the count may be current to: its own as_of, else when it was said, else the page's date."""
+        said = self.statement.said if self.statement else None
+        known = (when for when in (self.figure.as_of, said) if when is not None and when.known)
+        return next(known, self.reading.page.published)
+
+
+def find_sightings(readings: Sequence[Reading]) -> Iterator[Sighting]:
+    """Yield the figures of all pages, in order, each with the sentence it stands in."""
+    for reading in readings:
+        if reading.figures:
+            yield from _on_page(reading)
+
+
+def _on_page(reading: Reading) -> Iterator[Sighting]:
+    statements = {statement.id: statement for statement in reading.statements}
+    sentences = [
+        (sentence, place)
+        for place, paragraph in enumerate(reading.page.paragraphs)
+        for sentence in sentences_in(reading.text, paragraph)
+    ]
+    if reading.page.title and reading.page.title.span:
+        sentences.append((reading.page.title.span, -1))
+    sentences.sort()
+    starts = [sentence.start for sentence, _ in sentences]
+    for figure in reading.figures:
+        at = bisect_right(starts, figure.span.start) - 1
+        sentence, place = sentences[at] if at >= 0 else (figure.span, 0)
+        yield Sighting(
+            reading=reading,
+            figure=figure,
+            statement=statements.get(figure.statement or ""),
+            sentence=sentence,
+            place=place,
+        )
+
+
+def before(a: When, b: When, *, slack: timedelta = timedelta(0)) -> bool:
+    """Tell whether the first surely lies wholly before the second: both ends that face each other are known."""
+    return a.latest is not None and b.earliest is not None and b.earliest - a.latest > slack
+
+
+def apart(a: When | None, b: When | None, *, slack: timedelta = timedelta(0)) -> bool:
+    """Tell whether the two surely share no day, and lie further apart than the slack; what is unknown shares any."""
+    return a is not None and b is not None and (before(a, b, slack=slack) or before(b, a, slack=slack))
+
+
+def first_day(when: When) -> date:
+    """Return a day to sort by: unknown comes last."""
+    return when.earliest or when.latest or date.max

@@ -1,0 +1,121 @@
+"""Which figures come from one mouth: five pages with one number may be five counts, or one count told five times."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+
+from reportedly.assess.joins import Joins
+from reportedly.assess.origins import Copies, relayers_of
+from reportedly.assess.sightings import Sighting
+from reportedly.assess.words import content_words, overlap
+from reportedly.link.identities import Identities
+from reportedly.records import FigureRef
+
+# Of the shorter sentence's words, the part that two tellings of one passage share.
+SAME_PASSAGE = 0.5
+# Figures with one number that are held against one another; more than these are held against the first ones.
+NEAREST = 12
+
+
+class FigureOrigins:
+    """The origin of each figure of a story, as the first figure that rests on it."""
+
+    def __init__(
+        self, sightings: Sequence[Sighting], *, copies: Copies, of_page: Mapping[str, int], identities: Identities
+    ) -> None:
+        texts = Joins[str]()
+        for page, mate, _ in copies:
+            texts.join(page, mate)
+        self._joins = Joins[Hashable](sighting.ref for sighting in sightings)
+        self._voices = dict[FigureRef, frozenset[Hashable]]()
+        self._unsourced = {s.ref for s in sightings if s.speaker is None}
+        for sighting in sightings:
+            text = texts.first_of(sighting.page) if sighting.page in texts else sighting.page
+            for key in _keys(sighting, text, of_page, identities):
+                self._joins.join(sighting.ref, key)
+            self._voices[sighting.ref] = _voices(sighting, text, identities)
+        for one, other in _retold(sightings):
+            self._joins.join(one.ref, other.ref)
+
+    def same_voice(self, a: FigureRef, b: FigureRef) -> bool:
+        """Tell whether one party gives both figures, so that the later can replace the earlier.
+
+        An unnamed party ("police") is one within one outlet or one reprinted text; a page's own words are its outlet's.
+        """
+        return bool(self._voices[a] & self._voices[b])
+
+    def origin_of_figure(self, ref: FigureRef) -> Hashable:
+        """Return what is equal for two figures if, and only if, they rest on one origin."""
+        return self._joins.first_of(ref)
+
+    def voices_of(self, ref: FigureRef) -> frozenset[Hashable]:
+        """Return what the giver of a figure is known by: equal parts of it mean one giver."""
+        return self._voices[ref]
+
+    def count(self, refs: Sequence[FigureRef]) -> int:
+        """Return the number of separate origins behind figures.
+
+        A page that gives a number without its source is no source for it next to one that names its own.
+        """
+        sourced = {self.origin_of_figure(ref) for ref in refs if ref not in self._unsourced}
+        return len(sourced or {self.origin_of_figure(ref) for ref in refs})
+
+
+def _keys(sighting: Sighting, text: str, of_page: Mapping[str, int], identities: Identities) -> Iterator[Hashable]:
+    """Yield what two figures of one origin have in common."""
+    figure, speaker = sighting.figure, sighting.speaker
+    number = (figure.measure, sighting.interval)
+    yield ("text", text, number)
+    if speaker is None:
+        yield ("page", of_page[sighting.page])
+        return
+    voice = identities.canonical(speaker.party) if speaker.named else speaker.party.casefold()
+    yield ("speaker", voice) if speaker.named else ("voice", text, voice)
+    carrier = sighting.reading.page.carrier
+    for outlet in (*relayers_of(sighting.reading), *((carrier.name,) if carrier else ())):
+        yield ("through", identities.canonical(outlet), voice, number)
+
+
+def _voices(sighting: Sighting, text: str, identities: Identities) -> frozenset[Hashable]:
+    """Return what the giver of a figure is known by."""
+    speaker, carrier = sighting.speaker, sighting.reading.page.carrier
+    if speaker and speaker.named:
+        return frozenset({("speaker", identities.canonical(speaker.party))})
+    voice = speaker.party.casefold() if speaker else ""
+    outlets = {identities.canonical(carrier.name)} if carrier else set()
+    return frozenset((voice, where) for where in {text, *outlets})
+
+
+def _retold(sightings: Sequence[Sighting]) -> Iterator[tuple[Sighting, Sighting]]:
+    """Yield figures that tell one number of one passage: in one page, or in pages that name nobody for it."""
+    alike: dict[Hashable, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        alike[sighting.figure.measure, sighting.figure.unit, sighting.interval].append(sighting)
+    for group in alike.values():
+        for i, other in enumerate(group):
+            for one in group[: min(i, NEAREST)]:
+                if _same_passage(one, other):
+                    yield one, other
+
+
+def _same_passage(a: Sighting, b: Sighting) -> bool:
+    if a.page == b.page:
+        return _restated(a, b)
+    anonymous = a.speaker and b.speaker and not (a.speaker.named or b.speaker.named)
+    return bool(anonymous) and _telling(a, b)
+
+
+def _restated(a: Sighting, b: Sighting) -> bool:
+    """Tell whether a page gives one count twice: once without its source, or by two parts of one body.
+
+    "Harrow police" in the lead and "police officials" in the text are one; a hospital and the police are two.
+    """
+    if a.speaker is None or b.speaker is None:
+        return True
+    if content_words(a.speaker.party) & content_words(b.speaker.party):
+        return True
+    return not (a.speaker.named and b.speaker.named) and _telling(a, b)
+
+
+def _telling(a: Sighting, b: Sighting) -> bool:
+    mine, theirs = (content_words(s.sentence.of(s.reading.text)) for s in (a, b))
+    return overlap(mine, theirs) >= SAME_PASSAGE

@@ -1,0 +1,168 @@
+"""Where a count stands: what its own speakers have not replaced, rivals side by side, and the ends of them all."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Mapping, Sequence
+
+from reportedly.assess.comparable import ends
+from reportedly.assess.phrases import listed, number_of
+from reportedly.assess.series import Counted
+from reportedly.assess.sightings import Sighting, before, first_day
+from reportedly.assess.sources import FigureOrigins
+from reportedly.assess.words import assess_words
+from reportedly.records import Count, Figure, FigureRef, Number, StandsAt, Status
+
+# Characters before a number in which a word says that it is an older one.
+NEARBY = 40
+
+
+def find_superseded(counted: Counted, origins: FigureOrigins) -> Mapping[FigureRef, Sighting]:
+    """Return the figures that their own speaker has replaced, each with the figure that stands in its place.
+
+    The ministry's "at least 30" of 6 March is replaced by its 27 of 9 March; the Red Lantern's 40 is not.
+    """
+    replaced: dict[FigureRef, Sighting] = {}
+    for group in _by_voice(counted.sightings, origins):
+        ordered = sorted(group, key=lambda s: (not _called_earlier(s), first_day(s.current)))
+        for i, old in enumerate(ordered):
+            newer = next((new for new in ordered[i + 1 :] if replaces(new, old)), None)
+            if newer:
+                replaced[old.ref] = newer
+        _retell(group, replaced)
+    return replaced
+
+
+def replaces(new: Sighting, old: Sighting) -> bool:
+    """Tell whether a figure takes the place of another of its speaker: later, another number, and no vaguer one.
+
+    "At least 20" replaces "at least 12"; "between 1,000 and 3,000" only says more of "more than 1,000".
+    """
+    if new.interval == old.interval or new.figure.status is not old.figure.status or _inside(old.figure, new.figure):
+        return False
+    if _inside(new.figure, old.figure) and new.figure.low == old.figure.low:
+        return False
+    if before(old.current, new.current):
+        return True
+    return _called_earlier(old) and not _called_earlier(new) and not before(new.current, old.current)
+
+
+def stand(counted: Counted, replaced: Mapping[FigureRef, Sighting], origins: FigureOrigins) -> StandsAt | None:
+    """Return the interval that the standing figures leave; None where nobody asserts one.
+
+    "At least 300" (one party) and "1,000" (another) leave 300 and no upper end: speakers never close one another's
+    figures. "About 50" of the police, who say 47 as well, leaves 47.
+    """
+    standing = _standing(counted.sightings, replaced)
+    groups: dict[Hashable, list[Sighting]] = defaultdict(list)
+    for sighting in standing:
+        groups[sighting.interval].append(sighting)
+    if not groups:
+        return None
+    counts = tuple(_count(group, origins) for group in groups.values())
+    leading = [group[0] for group in groups.values()]
+    kept = [one for one in leading if not any(_closes(other, one, origins) for other in leading)] or leading
+    lows, highs = [s.figure.low for s in kept], [s.figure.high for s in kept]
+    return StandsAt(
+        low=_lowest(lows),
+        high=_highest(highs),
+        parties=tuple(dict.fromkeys(party for count in counts for party in count.parties)),
+        origins=origins.count([s.ref for s in standing]),
+        why=_why(groups, counts, replaced=bool(replaced)),
+        counts=counts,
+    )
+
+
+def _by_voice(sightings: Sequence[Sighting], origins: FigureOrigins) -> list[list[Sighting]]:
+    groups: dict[Hashable, list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        for voice in origins.voices_of(sighting.ref):
+            if not sighting.figure.converts:
+                groups[voice].append(sighting)
+    return list(groups.values())
+
+
+def _retell(group: Sequence[Sighting], replaced: dict[FigureRef, Sighting]) -> None:
+    """Mark a speaker's old number as old wherever a page that does not say as of when tells it again."""
+    old = {s.interval: replaced[s.ref] for s in group if s.ref in replaced}
+    for sighting in group:
+        if sighting.interval in old and not sighting.current.known and sighting.ref not in replaced:
+            replaced[sighting.ref] = old[sighting.interval]
+
+
+def _called_earlier(sighting: Sighting) -> bool:
+    start = max(sighting.sentence.start, sighting.figure.span.start - NEARBY)
+    leading = f" {sighting.reading.text[start : sighting.figure.span.start].casefold()}"
+    return any(f" {words} " in leading for words in assess_words().earlier_words)
+
+
+def _standing(sightings: Sequence[Sighting], replaced: Mapping[FigureRef, Sighting]) -> list[Sighting]:
+    """Return the figures that stand; merely possible ones only where nobody gives more than that."""
+    own = [s for s in sightings if s.ref not in replaced and not s.figure.converts]
+    actual = [s for s in own if s.figure.status in {Status.ACTUAL, Status.PLANNED}]
+    return actual or [s for s in own if s.figure.status is Status.POSSIBLE]
+
+
+def _count(group: Sequence[Sighting], origins: FigureOrigins) -> Count:
+    figure, refs = group[0].figure, tuple(s.ref for s in group)
+    return Count(
+        low=figure.low,
+        high=figure.high,
+        low_open=figure.low_open,
+        high_open=figure.high_open,
+        approximate=figure.approximate,
+        parties=_parties(group),
+        origins=origins.count(refs),
+        figures=refs,
+    )
+
+
+def _parties(group: Sequence[Sighting]) -> tuple[str, ...]:
+    named = dict.fromkeys(s.speaker.party for s in group if s.speaker)
+    outlets = dict.fromkeys(s.reading.page.carrier.name for s in group if s.reading.page.carrier)
+    return tuple(named or outlets)
+
+
+def _inside(narrow: Figure, wide: Figure) -> bool:
+    (low, high), (lowest, highest) = ends(narrow), ends(wide)
+    return lowest <= low and high <= highest and (low, high) != (lowest, highest)
+
+
+def _closes(narrow: Sighting, wide: Sighting, origins: FigureOrigins) -> bool:
+    """Tell whether a figure says all that a wider one says, and more: of one speaker, or within two closed ends."""
+    closed = wide.figure.low is not None and wide.figure.high is not None
+    same = closed or origins.same_voice(narrow.ref, wide.ref)
+    return same and _inside(narrow.figure, wide.figure)
+
+
+def _lowest(ends_: Sequence[Number | None]) -> Number | None:
+    known = [end for end in ends_ if end is not None]
+    return min(known) if len(known) == len(ends_) else None
+
+
+def _highest(ends_: Sequence[Number | None]) -> Number | None:
+    known = [end for end in ends_ if end is not None]
+    return max(known) if len(known) == len(ends_) else None
+
+
+def _why(groups: Mapping[Hashable, Sequence[Sighting]], counts: Sequence[Count], *, replaced: bool) -> str:
+    """Return one sentence on why the count stands where it does."""
+    after = "; an earlier number was replaced by its own source" if replaced else ""
+    if len(counts) == 1:
+        (group,) = groups.values()
+        return f"{_who_says(counts[0], group)}{after}."
+    sides = [f"{number_of(group[0])} ({_named(c, group)})" for c, group in zip(counts, groups.values(), strict=True)]
+    return f"{len(counts)} numbers stand side by side: {listed(sides)}{after}."
+
+
+def _who_says(count: Count, group: Sequence[Sighting]) -> str:
+    number, pages = number_of(group[0]), len({s.page for s in group})
+    if not count.parties:
+        return f"One number is given, with no source: {number}"
+    if count.origins > 1:
+        return f"{count.origins} separate origins give one number, {number}: {_named(count, group)}"
+    return f"One origin gives one number, {number}: {_named(count, group)}{f', on {pages} pages' if pages > 1 else ''}"
+
+
+def _named(count: Count, group: Sequence[Sighting]) -> str:
+    names = count.parties[:3] or (f"no source given, {group[0].page}",)
+    more = len(count.parties) - len(names)
+    return f"{listed(names)}{f' and {more} more' if more > 0 else ''}"
