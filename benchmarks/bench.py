@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def benchmarks(shared: Path, *, quick: bool) -> dict[str, Benchmark]:
     """Return what can be measured here by name: speed always, the scorers where their scripts and data are."""
     found: dict[str, Benchmark] = {
-        "start": partial(measure_start, quick=quick),
+        "start": measure_start,
         "pace": partial(measure_pace, quick=quick),
         "memory": partial(measure_memory, quick=quick),
     }
@@ -85,9 +85,9 @@ def describe(measured: Sequence[Measured], floors: dict[str, Floor]) -> Iterator
 
 
 def write_results(measured: Sequence[Measured], path: Path) -> None:
-    """Write the figures; those of an earlier run that were not measured again stay."""
+    """Write the figures taken on whole data; those of an earlier run that were not measured again stay."""
     earlier = msgspec.json.decode(path.read_bytes())["figures"] if path.exists() else {}
-    now = {f.name: {"value": f.value, "unit": f.unit, "whole": f.whole} for f in measured}
+    now = {f.name: {"value": f.value, "unit": f.unit} for f in measured if f.whole}
     machine = {"python": platform.python_version(), "processors": os.cpu_count()}
     content = msgspec.json.encode(machine | {"figures": dict(sorted((earlier | now).items()))})
     path.write_bytes(msgspec.json.format(content, indent=1) + b"\n")

@@ -21,17 +21,16 @@ MEMORY_PAGES, MEMORY_SAMPLE, MEMORY_SECONDS = 1000, 60, 1800
 MEGABYTE = 1024
 
 
-def measure_start(*, quick: bool) -> Iterator[Outcome]:
+def measure_start() -> Iterator[Outcome]:
     """Yield the seconds to `--version` and to the first line read of a short page: the best of a few starts."""
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "page.txt"
         page.write_text("Two hurt in Pell\n\nTwo people were hurt in Pell, police said.\n", encoding="utf-8")
-        runs = 1 if quick else START_RUNS
         for what, arguments in (
             ("version", ["--version"]),
             ("first output", ["read", str(page), "--format", "jsonl"]),
         ):
-            times = [_time_to_first_line(arguments) for _ in range(runs)]
+            times = [_time_to_first_line(arguments) for _ in range(START_RUNS)]
             best = min((seconds for seconds in times if seconds is not None), default=None)
             if best is None:
                 yield Failed(name=f"start: {what}", why="the command printed nothing")

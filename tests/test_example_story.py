@@ -142,6 +142,7 @@ INJURED_LATER = ("005.txt", "killed and 118 injured", "118")
 CASUALTIES = ("005.txt", "makes 145 casualties", "145")
 
 FURNITURE = [
+    ("000.txt", "Business\nSport\nCulture"),
     ("000.txt", "Share this article"),
     ("000.txt", "Related articles"),
     ("000.txt", "Ferry service on the Sarrow suspended"),
