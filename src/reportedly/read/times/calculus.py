@@ -24,6 +24,7 @@ from reportedly.read.times.values import (
     Part,
     Portion,
     Quarter,
+    QuarterAgain,
     Recurring,
     Season,
     Shift,
@@ -43,6 +44,7 @@ from reportedly.records import Basis
 _DAYS = {Unit.DAY: 1, Unit.WEEKEND: 7, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
 _MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
 _FAR = 2_000  # steps; beyond them nothing in the news is meant
+_JUST_ENDED = timedelta(60)  # "will report its loss for the third quarter" in October
 _LEAP_DAY = (2, 29)
 _AHEAD = 2  # with no tense, a date ahead is meant where it is more than twice as near
 
@@ -105,7 +107,7 @@ def _place(value: Value, host: Host) -> Place:  # noqa: C901, PLR0911, PLR0912 -
             return _relative(host, lambda page: _place(replace(dated, year=page.year + steps), host))
         case Coming(unit, steps):
             return _place(Shift(unit, steps), host) if host.tense is Tense.FUTURE else NOWHERE
-        case Onward() | Again() | YearAgo():
+        case Onward() | Again() | YearAgo() | QuarterAgain():
             return _from_text(value, host)
         case Part() | WeekOf() | Around() | Limited() | Stretch():
             return _composed(value, host)
@@ -114,9 +116,8 @@ def _place(value: Value, host: Host) -> Place:  # noqa: C901, PLR0911, PLR0912 -
 
 
 def _relative(host: Host, of: Callable[[date], Place]) -> Place:
-    if host.page is None:
-        return NOWHERE
-    return of(host.page).resting_on(Basis.RELATIVE)
+    stretch = NOWHERE if host.page is None else of(host.page)
+    return stretch.resting_on(Basis.RELATIVE)
 
 
 # --- dates -----------------------------------------------------------------------------------------------------------
@@ -165,17 +166,19 @@ def _by_tense(value: Recurring, host: Host) -> Place:
     With no tense to go by, the one that ends a page's past unless the one ahead is much the nearer.
     """
     if host.page is None:
-        return NOWHERE
+        return NOWHERE.resting_on(Basis.RELATIVE)
     page = host.page
     near = tuple(_candidates(value, page))
     past = next((c for c in reversed(near) if c[0] <= page), None)
     ahead = next((c for c in near if c[1] >= page), None)
-    chosen = past
-    if host.tense is Tense.FUTURE:
-        chosen = ahead
+    chosen = past or ahead
+    if isinstance(value, Quarter) and past and page - past[1] < _JUST_ENDED:
+        chosen = past
+    elif host.tense is Tense.FUTURE:
+        chosen = ahead or past
     elif host.tense is None and past and ahead and (ahead[0] - page) * _AHEAD < page - past[1]:
         chosen = ahead
-    return chosen[2].resting_on(Basis.RELATIVE) if chosen else NOWHERE
+    return (chosen[2] if chosen else NOWHERE).resting_on(Basis.RELATIVE)
 
 
 def _candidates(value: Recurring, page: date) -> Iterator[tuple[date, date, Place]]:
@@ -212,7 +215,7 @@ def _named(which: Which, value: Recurring, host: Host) -> Place:
     if which in (Which.AFTER, Which.BEFORE, Which.SAME, Which.LATEST):
         return _named_in_text(which, value, host)
     if host.page is None:
-        return NOWHERE
+        return NOWHERE.resting_on(Basis.RELATIVE)
     page = host.page
     near = tuple(_candidates(value, page))
     chosen = None
@@ -224,13 +227,13 @@ def _named(which: Which, value: Recurring, host: Host) -> Place:
         chosen = next((c for c in near if places.week(c[0]) == places.week(page)), None)
     else:
         chosen = next((c for c in near if c[0].year == page.year), None)
-    return chosen[2].resting_on(Basis.RELATIVE) if chosen else NOWHERE
+    return (chosen[2] if chosen else NOWHERE).resting_on(Basis.RELATIVE)
 
 
 def _named_in_text(which: Which, value: Recurring, host: Host) -> Place:
     """Return "the following March", "the previous Friday": counted from the date that the text gave before."""
     if which is Which.LATEST:
-        return _by_tense(value, replace(host, tense=Tense.PAST))
+        return _named(Which.LAST, value, host)
     start, end = host.before.first, host.before.last
     if start is None or end is None or which is Which.SAME:
         return NOWHERE
@@ -238,7 +241,7 @@ def _named_in_text(which: Which, value: Recurring, host: Host) -> Place:
         found = next((c for c in _candidates(value, end) if c[0] > end), None)
     else:
         found = next((c for c in reversed(tuple(_candidates(value, start))) if c[1] < start), None)
-    return found[2].resting_on(Basis.INFERRED) if found else NOWHERE
+    return (found[2] if found else NOWHERE).resting_on(Basis.INFERRED)
 
 
 # --- counted from the page's date ------------------------------------------------------------------------------------
@@ -329,7 +332,7 @@ def _moved(page: date, unit: Unit, steps: int) -> date:
 # --- counted from the text's own dates -------------------------------------------------------------------------------
 
 
-def _from_text(value: Onward | Again | YearAgo, host: Host) -> Place:
+def _from_text(value: Onward | Again | YearAgo | QuarterAgain, host: Host) -> Place:
     match value:
         case Onward(unit, steps):
             found = _onward(host.before, unit, steps)
@@ -337,6 +340,8 @@ def _from_text(value: Onward | Again | YearAgo, host: Host) -> Place:
             found = host.before
         case Again(Unit.QUARTER):
             found = host.quarter
+        case QuarterAgain(year):
+            found = places.quarter(year, (host.quarter.first.month + 2) // 3) if host.quarter.first else places.year(year)
         case Again(unit):
             found = _around_in(host.before, unit)
         case YearAgo(deictic):
@@ -384,7 +389,7 @@ def _composed(value: Part | WeekOf | Around | Limited | Stretch, host: Host) -> 
         case Around(about):
             return places.around(_place(about, host))
         case Limited(limit, limited):
-            return _limited(limit, _place(limited, host))
+            return _limited(limit, _place(limited, _looking(limit, host)))
         case Stretch(first, last):
             return _stretch(first, last, host)
 
@@ -394,14 +399,23 @@ def _part(portion: Portion, whole: Value, host: Host) -> Place:
     if not stretch.closed:
         digits = {Portion.EARLY: "0X", Portion.MID: "1X", Portion.LATE: "2X"}
         if isinstance(whole, CalendarDate) and whole.month and not whole.day and portion in digits:
-            return replace(NOWHERE, edtf=f"{stretch.edtf}-{digits[portion]}")
-        return NOWHERE
+            return replace(stretch, edtf=f"{stretch.edtf}-{digits[portion]}")
+        return replace(stretch, edtf=None)
     return replace(places.part(stretch, portion), basis=stretch.basis)
+
+
+def _looking(limit: Limit, host: Host) -> Host:
+    """What lasts since a day began in the past; what is to be done by one lies ahead unless the verb looks back."""
+    if limit is Limit.SINCE:
+        return replace(host, tense=Tense.PAST)
+    if limit is Limit.BY and host.tense is None:
+        return replace(host, tense=Tense.FUTURE)
+    return replace(host, tense=None) if limit is Limit.UNTIL else host
 
 
 def _limited(limit: Limit, stretch: Place) -> Place:
     if not stretch.closed:
-        return NOWHERE
+        return NOWHERE.resting_on(stretch.basis)
     bounded = {
         Limit.SINCE: places.since,
         Limit.AFTER: places.after,
@@ -417,7 +431,7 @@ def _stretch(first: Value, last: Value, host: Host) -> Place:
     end = _place(last, host)
     start = _place(_filled(first, last), host)
     if not start.closed or not end.closed:
-        return NOWHERE
+        return NOWHERE.resting_on(end.basis)
     if start.first and end.first and start.first > end.first:
         start = _last_before(first, end.first)
     if not start.closed:

@@ -114,8 +114,9 @@ def _is_month(words: Words, i: int) -> bool:
     """Tell "in May" from "May said", "by March" from "March on the capital"."""
     lexicon = open_lexicon()
     before = i - 1 - (words.at(i - 1) in DASHES)
-    if words.at(i - 1) == "the":
-        return words.at(i + 1) not in lexicon.after_marches and words.at(i - 2) in lexicon.before_months
+    if words.at(i - 1) in lexicon.determiners:
+        noun = words.at(i + 1).isalpha() and not words.capitalised(i + 1)
+        return noun and words.at(i) != "may" and words.at(i + 1) not in lexicon.after_marches
     if words.at(before) in lexicon.before_months:
         return words.written(i) != "MAY" and not (words.capitalised(i + 1) and words.at(i + 1) not in lexicon.months)
     return words.at(i + 1) in ("and", "to", *DASHES) and words.at(i + 2) in lexicon.months
@@ -347,16 +348,15 @@ def is_year(words: Words, i: int, year: int, end: int) -> bool:
         return False
     if before in lexicon.no_year_before or _is_counted(words, end) or after in lexicon.no_year_after:
         return False
-    if before in lexicon.before_counts and year % 10 == 0:
+    tens = year % 10 == 0
+    if tens and (before in lexicon.before_counts or after in lexicon.casualties):
         return False
     marked = before in lexicon.before_years
-    if _begins_clause(words, end) and not marked and before not in ("the", "its", "their", "this"):
-        return year in _MODERN and year % 10 != 0
-    if _begins_clause(words, end) and year % 100 == 0:
-        return False
-    if words.capitalised(i - 1) and not marked and before not in ("the", "a", "an", "its", "their", "this"):
-        return False
-    return year in _MODERN or marked
+    if before in lexicon.determiners:
+        return year in _MODERN
+    if _begins_clause(words, end):
+        return year in _MODERN and year % 100 != 0 and (marked or not tens)
+    return marked or (year in _MODERN and not words.capitalised(i - 1))
 
 
 def _is_counted(words: Words, i: int) -> bool:

@@ -108,13 +108,44 @@ def _range_from(words: Words, i: int, links: tuple[str, ...]) -> Found | None:
     if bare:
         return bare
     first = _open(words, i)
-    if not first or words.at(first[1]) not in links or not isinstance(first[0], (*_CALENDAR, Named, Shift, InYear)):
+    if not first or words.at(first[1]) not in links or _kind(first[0]) is None:
         return None
     after = first[1] + 1
     last = _open(words, after) or _same_month(words, first[0], after)
-    if not last or not isinstance(last[0], (*_CALENDAR, Named, Shift, Moment, InYear)):
+    if not last or not _alike(first[0], last[0]) or _owns(words, last[1]):
         return None
     return Stretch(first[0], last[0]), last[1]
+
+
+def _alike(first: Value, last: Value) -> bool:
+    """Tell whether two dates are of one kind: a day does not run to a month."""
+    kind = _kind(last)
+    return kind is not None and _kind(first) is kind
+
+
+def _kind(value: Value) -> Unit | None:
+    """Return the unit that a date is one of; None where it is none that a range is made of."""
+    match value:
+        case Part(_, whole) | Named(_, whole):
+            return _kind(whole)
+        case InYear(dated, _):
+            return _kind(dated)
+        case Shift(unit, _):
+            return unit
+        case CalendarDate(_, month, day):
+            return Unit.DAY if day else Unit.MONTH if month else Unit.YEAR
+        case Weekday() | EitherDate() | Moment():
+            return Unit.DAY
+        case Quarter() | Season():
+            return Unit.QUARTER
+        case Years():
+            return Unit.DECADE
+    return None
+
+
+def _owns(words: Words, i: int) -> bool:
+    """Tell whether a possessive follows: in "after Friday's vote" Friday says which vote."""
+    return words.at(i) in ("'", "’") and words.at(i + 1) == "s"
 
 
 def _bare_days(words: Words, i: int, links: tuple[str, ...]) -> Found | None:
@@ -147,7 +178,7 @@ def _limited(words: Words, i: int) -> Found | None:
         return None
     if words.at(after) == "the" and isinstance(inner[0], CalendarDate | Weekday | EitherDate):
         return None
-    if words.at(inner[1]) in ("'", "’") and words.at(inner[1] + 1) == "s":
+    if _owns(words, inner[1]):
         return None
     return Limited(limit, inner[0]), inner[1]
 
@@ -201,7 +232,7 @@ def _single(words: Words, i: int) -> Found | None:
         return _of_kind(_single(words, i + 1), (*_CALENDAR, Weekend))
     if word in lexicon.around:
         about = _of_kind(_open(words, i + 1), (*_CALENDAR, InYear, Named))
-        return (Around(about[0]), about[1]) if about else None
+        return (Around(about[0]), about[1]) if about and not _owns(words, about[1]) else None
     return None
 
 

@@ -77,8 +77,12 @@ def _told(host: Host, value: Value, here: Place) -> Host:
     if isinstance(value, Duration | YearAgo) or value in (Moment.PRESENT, Moment.TO_PRESENT):
         return host
     before = here if here.closed else NOWHERE
-    quarter = here if here.unit is Unit.QUARTER else host.quarter
+    quarter = here if here.unit is Unit.QUARTER and _begun(here, host.page) else host.quarter
     return replace(host, before=before, quarter=quarter)
+
+
+def _begun(here: Place, page: date | None) -> bool:
+    return here.first is not None and (page is None or here.first <= page)
 
 
 def _mention(text: str, expression: Expression, here: Place) -> TimeMention:

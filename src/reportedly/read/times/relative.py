@@ -16,6 +16,7 @@ from reportedly.read.times.values import (
     Named,
     Onward,
     Quarter,
+    QuarterAgain,
     Season,
     Shift,
     Unit,
@@ -33,11 +34,12 @@ Length = tuple[int | None, Unit, int]
 _STEPS = {Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1}
 _TEXTUAL = {Which.AFTER: 1, Which.BEFORE: -1}
 _SHORT = (Unit.MINUTE, Unit.HOUR)
+_MOST = 999
 
 
 def find_relative(words: Words, i: int) -> Found | None:
     """Return the relative time that begins at a place."""
-    for rule in (_phrase, _then, _year_before, _repeated, _windowed, _shifted, _which, _daypart, _end_of_year, _week_of):
+    for rule in (_phrase, _then, _year_before, _repeated, _windowed, _shifted, _which, _quarter_again, _in_the_unit, _daypart, _end_of_year, _week_of):
         found = rule(words, i)
         if found:
             return found
@@ -103,6 +105,8 @@ def read_length(words: Words, i: int) -> Length | None:
         if not number:
             return None
         steps, end = number
+    if steps is not None and steps > _MOST:
+        return None
     end = _after_fraction(words, end)
     end += words.at(end) in ("more", "full", "whole", "straight", "long", "short", "consecutive") or (
         words.at(end) in DASHES and words.joined(end)
@@ -136,7 +140,7 @@ def _shifted(words: Words, i: int) -> Found | None:
     if pointed:
         value, end = pointed
         return (value if about == inside else Around(value)), end
-    if words.is_one_of(about, "a", "an", "one") and inside == i:
+    if words.is_one_of(about, "a", "an", "one") and (inside == i or unit is Unit.QUARTER):
         return None
     if words.at(i) == "in" and steps is not None:
         return Coming(unit, steps), end
@@ -221,11 +225,13 @@ def _which(words: Words, i: int) -> Found | None:
     if the and which is Which.NEXT:
         which = Which.AFTER
     unit = lexicon.units.get(words.at(at + 1))
-    if unit:
+    if unit and not (words.capitalised(at) and words.capitalised(at + 1)):
         return _which_unit(words, at + 1, which, Unit(unit))
     if words.at(at + 1) in lexicon.dayparts:
         return _which_daypart(which, at + 2)
     found = find_date(words, at + 1)
+    if which is Which.SAME:
+        return None
     if found and isinstance(found[0], Weekday | Season | Quarter | CalendarDate) and _is_open(found[0]):
         return Named(which, found[0]), found[1]
     return _which_season(words, at + 1, which)
@@ -251,6 +257,8 @@ def _which_unit(words: Words, i: int, which: Which, unit: Unit) -> Found | None:
         return inside or (Shift(unit, _STEPS[which]), end)
     if which in _TEXTUAL:
         return Onward(unit, _TEXTUAL[which]), end
+    if which is Which.LATEST:
+        return Shift(unit, -1), end
     return Again(unit), end
 
 
@@ -286,6 +294,28 @@ def _repeated(words: Words, i: int) -> Found | None:
         return Duration(), at + 1
     found = find_date(words, at)
     return (Duration(), found[1]) if found else None
+
+
+def _quarter_again(words: Words, i: int) -> Found | None:
+    """Read "the quarter", "the latest period", "the 1988 period": the one that the text speaks of."""
+    if words.at(i) != "the":
+        return None
+    at = i + 1 + (words.at(i + 1) in ("latest", "same", "current"))
+    year = read_year_number(words, at)
+    if year and words.at(year[1]) in ("quarter", "period"):
+        return QuarterAgain(year[0]), year[1] + 1
+    if words.at(at) == "quarter" or (words.at(at) == "period" and at > i + 1):
+        return (Again(Unit.QUARTER), at + 1) if words.at(at + 1) not in DASHES else None
+    return None
+
+
+def _in_the_unit(words: Words, i: int) -> Found | None:
+    """Read "earlier in the year"."""
+    if words.is_one_of(i, "earlier", "later", "early", "late") and words.lower[i + 1 : i + 3] == ("in", "the"):
+        unit = open_lexicon().units.get(words.at(i + 3))
+        if unit in ("week", "month", "year", "decade", "century") and not words.at(i + 3).endswith("s"):
+            return Shift(Unit(unit), 0), i + 4
+    return None
 
 
 def _daypart(words: Words, i: int) -> Found | None:

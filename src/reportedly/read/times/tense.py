@@ -5,10 +5,13 @@ from collections.abc import Sequence
 
 from reportedly.read.times.calculus import Tense
 from reportedly.read.times.tokens import open_lexicon
-from reportedly.records import Sentence
+from reportedly.records import Sentence, Token
 from reportedly.spans import Span
 
 _AUXILIARIES = ("aux", "auxpass")
+_NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS", "CD", "PRP")
+_ONWARD = ("for", "through", "till", "to", "until")  # "postponed to Friday": the verb looks back, the day ahead
+_ATTRIBUTIVE = ("amod", "compound", "nmod", "nummod", "poss", "appos")
 
 
 class Verbs:
@@ -19,39 +22,67 @@ class Verbs:
         self._starts = [sentence.span.start for sentence in sentences]
 
     def tense_at(self, span: Span) -> Tense | None:
-        """Return where the verb that governs a place looks; None where no verb says."""
+        """Return where the verb that governs a place looks; None where no verb says.
+
+        A date inside a noun phrase ("the results of March", "Friday's vote") is not the verb's.
+        """
         at = bisect_right(self._starts, span.start) - 1
         if at < 0 or not self._sentences[at].tokens:
             return None
         sentence = self._sentences[at]
-        inside = _first_token(sentence, span)
-        for i in (inside, *sentence.above(inside)):
-            tense = _tense_of(sentence, i)
-            if tense is not None or _is_finite(sentence, i):
+        i = _top(sentence, span)
+        if sentence.tokens[i].dep in _ATTRIBUTIVE:
+            return None
+        for above in sentence.above(i):
+            token = sentence.tokens[above]
+            if token.tag in _NOUN_TAGS or (token.dep == "prep" and token.lower in _ONWARD):
+                return None
+            tense = _tense_of(sentence, above)
+            if tense is not None or token.tag in ("VBZ", "VBP"):
                 return tense
         return None
 
 
-def _first_token(sentence: Sentence, span: Span) -> int:
-    return max(0, bisect_right(sentence.tokens, span.end - 1, key=lambda token: token.span.start) - 1)
+def _top(sentence: Sentence, span: Span) -> int:
+    """Return the word of the expression that hangs on a word outside it."""
+    last = max(0, bisect_right(sentence.tokens, span.end - 1, key=lambda token: token.span.start) - 1)
+    while sentence.tokens[last].head != last and sentence.tokens[sentence.tokens[last].head].span.overlaps(span):
+        last = sentence.tokens[last].head
+    return last
 
 
 def _tense_of(sentence: Sentence, i: int) -> Tense | None:
     """Return where a word looks, if it is a verb or looks ahead by itself: "due", "expected"."""
     lexicon = open_lexicon()
     token = sentence.tokens[i]
-    auxiliaries = [sentence.tokens[c] for c in sentence.children[i] if sentence.tokens[c].dep in _AUXILIARIES]
-    if any(a.lower in lexicon.future_auxiliaries for a in auxiliaries):
-        return Tense.PAST if any(a.lower == "have" for a in auxiliaries) else Tense.FUTURE
-    if token.lower in lexicon.looking_ahead:
-        return Tense.FUTURE
-    if token.tag == "VB" and any(a.lower == "to" for a in auxiliaries):
-        above = sentence.tokens[token.head].lower
-        return Tense.PAST if above in lexicon.past_infinitives else Tense.FUTURE
-    if token.tag in ("VBD", "VBN") or any(a.tag == "VBD" for a in auxiliaries):
+    helpers = tuple(sentence.tokens[c] for c in sentence.children[i] if sentence.tokens[c].dep in _AUXILIARIES)
+    words = {helper.lower for helper in helpers}
+    if words & lexicon.future_auxiliaries:
+        return Tense.PAST if "have" in words else Tense.FUTURE
+    if token.lower in lexicon.looking_ahead and (token.tag == "JJ" or words or _aims(sentence, i)):
+        return None if _past_helper(helpers) else Tense.FUTURE
+    if "to" in words and token.dep != "advcl":
+        return _tense_of_infinitive(sentence, token.head)
+    if token.tag == "VBD" or _past_helper(helpers) or (token.tag == "VBN" and not words - {"has", "have", "'ve", "’ve"}):
         return Tense.PAST
     return None
 
 
-def _is_finite(sentence: Sentence, i: int) -> bool:
-    return sentence.tokens[i].tag in ("VBZ", "VBP")
+def _tense_of_infinitive(sentence: Sentence, above: int) -> Tense | None:
+    """Tell "agreed to meet on Friday" from "failed to meet on Friday" and "had been due to meet on Friday"."""
+    lexicon = open_lexicon()
+    if sentence.tokens[above].lower in lexicon.past_infinitives:
+        return Tense.PAST
+    around = {above, sentence.tokens[above].head}
+    helpers = [sentence.tokens[c] for n in around for c in (n, *sentence.children[n])]
+    was = any(h.tag in ("VBD", "VBN") and h.lower in ("was", "were", "had", "been") for h in helpers)
+    return None if was and sentence.tokens[above].lower in lexicon.looking_ahead else Tense.FUTURE
+
+
+def _aims(sentence: Sentence, i: int) -> bool:
+    """Tell "a summit set for April" from "a record set in April"."""
+    return any(sentence.tokens[c].lower in ("for", "to") for c in sentence.children[i])
+
+
+def _past_helper(helpers: Sequence[Token]) -> bool:
+    return any(helper.tag == "VBD" for helper in helpers)

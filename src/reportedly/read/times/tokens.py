@@ -20,6 +20,7 @@ class TimeWords:
     ages: frozenset[str]
     around: frozenset[str]
     before_counts: frozenset[str]
+    casualties: frozenset[str]
     before_months: frozenset[str]
     before_seasons: frozenset[str]
     before_windows: frozenset[str]
@@ -27,6 +28,7 @@ class TimeWords:
     beginning: frozenset[str]
     counted: frozenset[str]
     dayparts: frozenset[str]
+    determiners: frozenset[str]
     doubtful_months: frozenset[str]
     future_auxiliaries: frozenset[str]
     looking_ahead: frozenset[str]
@@ -73,7 +75,7 @@ def core_words() -> frozenset[str]:
     lexicon = open_lexicon()
     named = {*lexicon.months, *lexicon.weekdays, *lexicon.seasons, *lexicon.units, *lexicon.decades}
     last = {words.split()[-1] for words in lexicon.phrases}
-    return frozenset({*named, *last, *lexicon.dayparts, "then", "q1", "q2", "q3", "q4"})
+    return frozenset({*named, *last, *lexicon.dayparts, "then", "nineteen", "period", "q1", "q2", "q3", "q4"})
 
 
 @cache

@@ -141,6 +141,13 @@ class Again:
 
 
 @dataclass(frozen=True, slots=True)
+class QuarterAgain:
+    """The quarter that the text speaks of, in another year: "the 1988 period"; with no quarter, the year."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """One of the weekdays, months, seasons or quarters that bear a name: "last August", "next Friday"."""
 
@@ -244,6 +251,7 @@ Value = (
     | Onward
     | YearAgo
     | Again
+    | QuarterAgain
     | Named
     | InYear
     | Coming
