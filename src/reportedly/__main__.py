@@ -1,0 +1,7 @@
+"""The command as `python -m reportedly`."""
+
+import sys
+
+from reportedly.cli import main
+
+sys.exit(main())
