@@ -1,11 +1,17 @@
 """Currencies before a number, units after it."""
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportedly.read.quantities.wordlist import dimensions, unit_words, wordlist
-from reportedly.read.quantities.words import Line
+from reportedly.read.quantities.words import WORD, Line, Word
+from reportedly.records import Sentence
+from reportedly.spans import Span
 
 LONGEST = 3
+# Characters that the longest unit takes.
+REACH = 40
 
 
 class Unit(NamedTuple):
@@ -59,6 +65,20 @@ def _written(line: Line, first: int, end: int) -> str:
 def _cased(line: Line, first: int, end: int) -> bool:
     word = line.words[first]
     return end > first + 1 or word.lower not in wordlist().cased.words or word.text.islower()
+
+
+def written_unit(text: str, sentence: Sentence, end: int) -> Span | None:
+    """Return where the unit of a number that ends at a character is written: "sq km" of "1,000 sq km"."""
+    words = tuple(Word(m[0], m[0].lower(), m.start(), m.end(), m.lastgroup == "number") for m in _ahead(text, sentence, end))
+    if not words:
+        return None
+    line = Line(text, sentence, words)
+    unit = read_unit(line, 1 if words[0].text == "-" else 0)
+    return None if unit is None else line.span(unit.first, unit.end)
+
+
+def _ahead(text: str, sentence: Sentence, end: int) -> Iterator[re.Match[str]]:
+    return WORD.finditer(text, end, min(end + REACH, sentence.span.end))
 
 
 def is_duration(unit: str | None) -> bool:

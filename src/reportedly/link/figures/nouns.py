@@ -1,0 +1,145 @@
+"""What a number counts: the noun beside it, and the words that tell of whom."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.link.figures.wordlist import wordlist
+from reportedly.read.quantities.units import written_unit
+from reportedly.read.quantities.wordlist import wordlist as number_words
+from reportedly.records import Quantity, Sentence, Token
+from reportedly.spans import Span
+
+NOUN = ("NN", "NNS", "NNP", "NNPS")
+DESCRIBES = ("JJ", "NN", "VBN", "VBG", "HYPH", "POS")
+SKIPPED = frozenset({"more", "additional", "other", "further", "extra", "new", "fresh", "or", "so", "-"})
+DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "all"})
+PRONOUNS = frozenset({"others", "them", "us", "whom", "which", "those"})
+# A noun phrase longer than this is no longer what a number counts.
+LONGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number phrase in its parsed sentence, with its noun.
+
+    `first` and `last` are the tokens of the number phrase, `noun` that of the counted noun, `who` the span of the words
+    that tell of whom; None where the number stands alone. `unit`: where its unit is written.
+    """
+
+    sentence: Sentence
+    first: int
+    last: int
+    noun: int | None = None
+    who: Span | None = None
+    unit: Span | None = None
+
+    @property
+    def end(self) -> int:
+        """The last token of the number and its noun."""
+        return max(self.last, self.noun if self.noun is not None else self.last)
+
+    @property
+    def heads(self) -> tuple[int, ...]:
+        """The tokens that the rest of the sentence takes hold of: the noun, then the number's own top."""
+        own = (self.top,)
+        return own if self.noun is None else (self.noun, *(i for i in own if i != self.noun))
+
+    @property
+    def top(self) -> int:
+        """The token of the number phrase that hangs on a word outside it."""
+        inside = range(self.first, self.last + 1)
+        out = [i for i in inside if self.sentence.tokens[i].head not in inside or self.sentence.tokens[i].head == i]
+        numbers = [i for i in out if self.sentence.tokens[i].tag in {"CD", "NNS", "NN"}]
+        return (numbers or out or [self.last])[-1]
+
+
+def read_counted(text: str, sentence: Sentence, quantity: Quantity) -> Counted | None:
+    """Return the number with the noun that it counts: "soldiers", "North Korean soldiers" of "300 North Korean soldiers"."""
+    tokens = sentence.tokens_in(quantity.span)
+    if not tokens:
+        return None
+    alone = Counted(sentence, tokens[0], tokens[-1])
+    if quantity.unit is not None and quantity.unit != "person":
+        return _measured(text, alone, quantity)
+    at = _skip(sentence, alone.last + 1)
+    noun = _noun(alone, at)
+    return alone if noun is None else Counted(sentence, alone.first, alone.last, noun, sentence.span_of(at, noun))
+
+
+def _skip(sentence: Sentence, i: int) -> int:
+    """Step over "more", "of the" and the hyphen of "12-strong"."""
+    tokens = sentence.tokens
+    if _lower(tokens, i) == "-" and _lower(tokens, i + 1) in number_words().crowds.words:
+        i += 2
+    while _lower(tokens, i) in SKIPPED and _lower(tokens, i + 1) not in {"than", "less", "fewer"}:
+        i += 1
+    if _lower(tokens, i) == "of":
+        i += 1
+    while _lower(tokens, i) in DETERMINERS:
+        i += 1
+    return i
+
+
+def _noun(counted: Counted, start: int) -> int | None:
+    """Return the token of the counted noun that starts at a token: the number's own head, else the first plural."""
+    tokens, found = counted.sentence.tokens, None
+    head = tokens[counted.top].head
+    for i in range(start, min(start + LONGEST, len(tokens))):
+        token = tokens[i]
+        if token.lower in PRONOUNS and i == start:
+            return None
+        if not token.tag.startswith(DESCRIBES) or (found is not None and token.tag in {"VBN", "VBG"}):
+            break
+        if token.tag in {"VBN", "VBG"} and not _goes_on(tokens, i):
+            break
+        if token.tag in NOUN:
+            found = i
+            if i == head or (token.tag == "NNS" and tokens[i].dep != "compound" and token.head < i):
+                break
+            if token.tag == "NNS" and token.lower in number_words().persons.words and head != i + 1:
+                break
+    return found
+
+
+def _goes_on(tokens: Sequence[Token], i: int) -> bool:
+    """Tell "12 injured people" from "12 injured"."""
+    return i + 1 < len(tokens) and tokens[i + 1].tag in NOUN and tokens[i].dep in {"amod", "compound", "nmod"}
+
+
+def _measured(text: str, alone: Counted, quantity: Quantity) -> Counted:
+    """Return a measured number: its unit as the counted words, and what follows "of" as the thing."""
+    sentence = alone.sentence
+    unit = written_unit(text, sentence, quantity.span.end)
+    at = alone.last + 1
+    if unit is not None and (tokens := sentence.tokens_in(unit)):
+        at = tokens[-1] + 1
+    start = _skip(sentence, _past_bracket(sentence.tokens, at))
+    noun = _noun(alone, start)
+    return replace(alone, noun=noun, unit=unit, who=sentence.span_of(start, noun) if noun is not None else None)
+
+
+def _past_bracket(tokens: Sequence[Token], i: int) -> int:
+    """Step over "-long" and a bracketed conversion."""
+    if _lower(tokens, i) == "-":
+        i += 2
+    if _lower(tokens, i) != "(":
+        return i
+    for end in range(i, min(i + LONGEST, len(tokens))):
+        if tokens[end].text == ")":
+            return end + 1
+    return i
+
+
+def is_people(counted: Counted, quantity: Quantity) -> bool:
+    """Tell whether a number counts people."""
+    if quantity.unit is not None:
+        return quantity.unit == "person"
+    if counted.noun is None:
+        return False
+    lower = counted.sentence.tokens[counted.noun].lower
+    people = wordlist().people
+    return lower in number_words().persons.words or lower in people.singular or lower in people.groups
+
+
+def _lower(tokens: Sequence[Token], i: int) -> str:
+    return tokens[i].lower if 0 <= i < len(tokens) else ""

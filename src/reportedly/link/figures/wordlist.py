@@ -1,0 +1,102 @@
+"""The word lists of data/measures.toml, as the linkers look them up."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.lexicons import read_lexicon
+from reportedly.records import Measure
+
+
+@dataclass(frozen=True)
+class MeasureWords:
+    """How the words around a number show one measure."""
+
+    name: str
+    objects: frozenset[str]
+    subjects: frozenset[str]
+    states: frozenset[str]
+    nouns: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """Fixed words that show a measure."""
+
+    words: str
+    measure: str
+
+
+@dataclass(frozen=True)
+class Phrases:
+    """Fixed words by where they stand."""
+
+    after: tuple[Phrase, ...]
+
+
+@dataclass(frozen=True)
+class People:
+    """What counts people only, and nouns of groups and of one person."""
+
+    only: frozenset[str]
+    groups: frozenset[str]
+    singular: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Levels:
+    """Verbs that lay a number to their subject."""
+
+    verbs: frozenset[str]
+
+
+@dataclass(frozen=True)
+class StatusWords:
+    """Words that put a count in the future, or leave it open."""
+
+    planned: frozenset[str]
+    possible: frozenset[str]
+    will: frozenset[str]
+    may: frozenset[str]
+    denied: frozenset[str]
+    conditions: frozenset[str]
+    foreseen: frozenset[str]
+
+
+@dataclass(frozen=True)
+class TimeWords:
+    """Words that make a time the state of a count."""
+
+    as_of: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Wordlist:
+    """The tables of data/measures.toml; what each is for stands there."""
+
+    measure: tuple[MeasureWords, ...]
+    people: People
+    phrases: Phrases
+    levels: Levels
+    status: StatusWords
+    time: TimeWords
+
+
+def wordlist() -> Wordlist:
+    """Return the word lists."""
+    return read_lexicon("measures.toml", Wordlist)
+
+
+@cache
+def measures_of(role: str) -> dict[str, Measure]:
+    """Return the measure of each word of a role: objects, subjects, states or nouns."""
+    return {word: Measure(m.name) for m in wordlist().measure for word in getattr(m, role)}
+
+
+@cache
+def fixed_phrases() -> dict[str, tuple[tuple[tuple[str, ...], Measure], ...]]:
+    """Return the fixed words after a number by their first word, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Measure]]] = {}
+    for phrase in wordlist().phrases.after:
+        words = tuple(phrase.words.split())
+        found.setdefault(words[0], []).append((words, Measure(phrase.measure)))
+    return {first: tuple(sorted(options, key=lambda o: -len(o[0]))) for first, options in found.items()}
