@@ -43,10 +43,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         write_floors(floors)
     print("\n".join(describe(measured, floors)))
     write_results(measured, RESULTS)
+    failed = {o.name: o.why for o in outcomes if isinstance(o, Failed)}
     failures = [
-        *(f"{o.name} was not measured: {o.why}" for o in outcomes if isinstance(o, Failed)),
+        *(f"{name} was not measured: {why}" for name, why in failed.items()),
         *find_breaches(measured, floors),
-        *find_missing(measured, floors, chosen),
+        *find_missing(measured, floors, chosen.keys() - failed.keys()),
     ]
     print("\n".join(failures) if failures else "Every figure that has a limit keeps it.")
     return 1 if failures else 0
