@@ -6,9 +6,10 @@ Candidates are found sentence by sentence (`cues`), then joined with quotations 
 
 from collections.abc import Sequence
 
+from reportedly.read.speech.continuation import find_continuations
 from reportedly.read.speech.cues import find_candidates
 from reportedly.read.speech.linking import link_candidates
-from reportedly.read.speech.quotations import find_quotations
+from reportedly.read.speech.quotations import Quoted, find_quotations
 from reportedly.read.speech.words import reporting_words
 from reportedly.records import Attribution, Sentence
 from reportedly.spans import Span
@@ -21,5 +22,8 @@ def find_attributions(text: str, sentences: Sequence[Sentence], paragraphs: Sequ
     """
     words = reporting_words()
     quotations = find_quotations(text, paragraphs)
+    quoted = Quoted(quotations)
     candidates = [c for i, sentence in enumerate(sentences) for c in find_candidates(sentence, i, words)]
-    return tuple(link_candidates(text, sentences, quotations, candidates))
+    said = link_candidates(text, sentences, quotations, candidates, quoted)
+    going_on = find_continuations(text, sentences, paragraphs, said, quoted, words)
+    return tuple(sorted((*said, *going_on), key=lambda a: (a.content, a.cue)))

@@ -4,9 +4,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
-from reportedly.read.speech.cues import Candidate
-from reportedly.read.speech.quotations import Quotation
+from reportedly.read.speech.cues import Candidate, Kind
+from reportedly.read.speech.quotations import Quotation, Quoted
 from reportedly.records import Attribution, Manner, Sentence
 from reportedly.spans import Span
 
@@ -25,47 +26,71 @@ class Draft:
 
 
 def link_candidates(
-    text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], candidates: Sequence[Candidate]
+    text: str,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quotation],
+    candidates: Sequence[Candidate],
+    quoted: Quoted,
 ) -> list[Attribution]:
     """Return the attributions of the page that have a cue, in text order."""
-    quoted = Quoted(quotations)
-    drafts = [Draft(c, list(c.content)) for c in candidates if _stands(text, c, quoted)]
+    standing = [c for c in candidates if _stands(text, c, quoted)]
+    drafts = [Draft(c, list(c.content)) for c in link_relayers(standing)]
     _lay_quotations(text, sentences, quotations, drafts)
     _lay_back(sentences, drafts)
     found = [_attribution(text, draft, quoted) for draft in drafts]
-    return sorted((a for a in found if a is not None), key=lambda a: (a.content[0].start, a.cue))
-
-
-class Quoted:
-    """Where the page quotes, for quick asking."""
-
-    def __init__(self, quotations: Sequence[Quotation]) -> None:
-        self.spans = [q.span for q in quotations]
-        self.starts = [s.start for s in self.spans]
-
-    def at(self, position: int) -> Span | None:
-        """Return the quotation that the position lies in."""
-        k = bisect_right(self.starts, position) - 1
-        return self.spans[k] if k >= 0 and position < self.spans[k].end else None
-
-    def over(self, span: Span) -> list[Span]:
-        """Return the quotations that overlap the span."""
-        k = max(0, bisect_right(self.starts, span.start) - 1)
-        found = []
-        while k < len(self.spans) and self.spans[k].start < span.end:
-            if self.spans[k].overlaps(span):
-                found.append(self.spans[k])
-            k += 1
-        return found
+    return [a for a in found if a is not None]
 
 
 def _stands(text: str, candidate: Candidate, quoted: Quoted) -> bool:
-    """A person's own "I think" inside his quotation is no second statement."""
-    if quoted.at(candidate.cue.start) is None:
-        return True
-    if not candidate.content or candidate.attitude or candidate.source is None:
-        return False
-    return candidate.source.of(text).lower() not in OWN_VOICE
+    """Tell whether a candidate is a statement of its own: inside a quotation only "there are reports that" is."""
+    return candidate.kind is Kind.NOUN or quoted.at(candidate.cue.start) is None
+
+
+def link_relayers(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Turn "according to Norpress" and "citing Norpress" beside another speaker into that speaker's relayers."""
+    found: list[Candidate] = []
+    for _, group in groupby(candidates, key=lambda c: c.sentence):
+        found.extend(_relayed(list(group)))
+    return found
+
+
+def _relayed(group: list[Candidate]) -> list[Candidate]:
+    citing = [c for c in group if c.kind is Kind.CITING]
+    through = [c for c in group if c.kind is Kind.ACCORDING]
+    back = next((c for c in group if c.kind is Kind.BACK), None)
+    if back is not None:
+        others = [c for c in group if c.kind in (Kind.VERB, Kind.NOUN)]
+        relayers = (*back.relayers, *_sources(citing), *_sources(through))
+        return [*others, replace(back, relayers=relayers)]
+    rest = [c for c in group if c.kind is not Kind.CITING]
+    for cited in citing:
+        rest = _nearer(rest, cited)
+    return rest
+
+
+def _nearer(group: list[Candidate], cited: Candidate) -> list[Candidate]:
+    """Put whom an outlet cites in the outlet's place, and the outlet among the relayers."""
+    named = [k for k, c in enumerate(group) if c.source is not None]
+    before = [k for k in named if group[k].cue.end <= cited.cue.start]
+    k = before[-1] if before else next(iter(named), None)
+    if k is None or cited.source is None:
+        return group
+    outlet = group[k]
+    content = tuple(part for span in outlet.content for part in _without(span, Span(cited.cue.start, cited.source.end)))
+    relayed = replace(
+        outlet, source=cited.source, content=content, relayers=(*_sources([outlet]), *outlet.relayers)
+    )
+    return [*group[:k], relayed, *group[k + 1 :]]
+
+
+def _without(span: Span, cut: Span) -> list[Span]:
+    if not span.overlaps(cut):
+        return [span]
+    return [s for s in (Span(span.start, cut.start), Span(cut.end, span.end)) if s.start < s.end]
+
+
+def _sources(candidates: Sequence[Candidate]) -> tuple[Span, ...]:
+    return tuple(c.source for c in candidates if c.source is not None)
 
 
 def _lay_quotations(
@@ -74,17 +99,22 @@ def _lay_quotations(
     paragraphs = [sentences[d.candidate.sentence].paragraph for d in drafts]
     last: Draft | None = None
     last_end = -1
+    before: Quotation | None = None
     for q in quotations:
         near = drafts[bisect_left(paragraphs, q.paragraph) : bisect_right(paragraphs, q.paragraph)]
         owner = _owner(text, q, near)
+        if owner is None and before is not None and _reopens(before, q) and last_end == before.span.end:
+            owner = last
+        if owner is None:
+            earlier = drafts[bisect_left(paragraphs, q.paragraph - 1) : bisect_left(paragraphs, q.paragraph)]
+            owner = next((d for d in reversed(earlier) if _announces(text, q, d.candidate)), None)
+        before = q
         if owner is None and last is not None and text[last_end : q.span.start].strip(EDGES) == "":
             owner = last
         if owner is None and last is not None and _closes_sentence(text, sentences, last, last_end, q):
             owner = last
         if owner is None:
             continue
-        if not any(c.overlaps(q.span) for c in owner.content) and owner.content and owner is not last:
-            owner.content = []
         owner.content.append(q.span)
         last, last_end = owner, q.span.end
 
@@ -98,12 +128,23 @@ def _closes_sentence(text: str, sentences: Sequence[Sentence], last: Draft, last
     return text[end : q.span.start].strip(EDGES) == ""
 
 
+def _reopens(before: Quotation, q: Quotation) -> bool:
+    """Tell whether the quotation goes on from a paragraph that never closed it."""
+    return not before.closed and q.paragraph == before.paragraph + 1
+
+
+def _announces(text: str, q: Quotation, candidate: Candidate) -> bool:
+    """Tell whether the paragraph before ends in the cue and a colon: "Orsk continued:"."""
+    between = text[candidate.cue.end : q.span.start]
+    return candidate.speaks and between.rstrip().endswith(":") and len(WORD.findall(between)) <= WORDS_BETWEEN
+
+
 def _owner(text: str, q: Quotation, near: Sequence[Draft]) -> Draft | None:
     outside = [d for d in near if not q.span.contains(d.candidate.cue)]
     for draft in outside:
         if any(c.overlaps(q.words) for c in draft.candidate.content) and draft.candidate.cue.start >= q.span.end:
             return draft
-    speaking = [d for d in outside if d.candidate.speaks]
+    speaking = [d for d in outside if d.candidate.speaks and not d.candidate.content]
     after = next((d for d in speaking if _follows(text, q, d.candidate)), None)
     if after is not None:
         return after
@@ -133,12 +174,13 @@ def _leads(text: str, q: Quotation, candidate: Candidate) -> bool:
 
 def _lay_back(sentences: Sequence[Sentence], drafts: list[Draft]) -> None:
     for draft in drafts:
-        if draft.candidate.back and draft.candidate.sentence > 0:
+        if draft.candidate.kind is Kind.BACK and draft.candidate.sentence > 0:
             draft.content = [sentences[draft.candidate.sentence - 1].span]
 
 
 def _attribution(text: str, draft: Draft, quoted: Quoted) -> Attribution | None:
-    content = tuple(s for s in (trimmed(text, c) for c in merged(draft.content)) if s.end > s.start)
+    parts = _own_words([s for s in (trimmed(text, c) for c in merged(draft.content)) if s.end > s.start], quoted)
+    content = tuple(parts)
     if not content:
         return None
     c = draft.candidate
@@ -146,9 +188,16 @@ def _attribution(text: str, draft: Draft, quoted: Quoted) -> Attribution | None:
         content=content,
         cue=(c.cue,),
         source=() if c.source is None else (c.source,),
-        manner=manner_of(text, content, quoted),
-        relayers=() if c.relayer is None else (c.relayer,),
+        manner=manner_of(content, quoted),
+        relayers=c.relayers,
     )
+
+
+def _own_words(parts: list[Span], quoted: Quoted) -> list[Span]:
+    """Leave out what the page adds behind a quotation: `"We will stay," said Orsk, pointing at the dam`."""
+    if len(parts) > 1 and manner_of(parts[:1], quoted) is Manner.DIRECT:
+        return [parts[0], *(p for p in parts[1:] if quoted.over(p))]
+    return parts
 
 
 def merged(spans: Sequence[Span]) -> list[Span]:
@@ -172,7 +221,7 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def manner_of(text: str, content: Sequence[Span], quoted: Quoted) -> Manner:
+def manner_of(content: Sequence[Span], quoted: Quoted) -> Manner:
     """Tell whether the words are the source's own, the page's, or both."""
     whole = inside = 0
     for span in content:

@@ -1,5 +1,6 @@
 """Quotation marks of every kind, paired within a paragraph."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -32,6 +33,29 @@ class Quotation:
     words: Span
     paragraph: int
     closed: bool
+
+
+class Quoted:
+    """Where the page quotes, for quick asking."""
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        self.spans = [q.span for q in quotations]
+        self.starts = [s.start for s in self.spans]
+
+    def at(self, position: int) -> Span | None:
+        """Return the quotation that the position lies in."""
+        k = bisect_right(self.starts, position) - 1
+        return self.spans[k] if k >= 0 and position < self.spans[k].end else None
+
+    def over(self, span: Span) -> list[Span]:
+        """Return the quotations that overlap the span."""
+        k = max(0, bisect_right(self.starts, span.start) - 1)
+        found = []
+        while k < len(self.spans) and self.spans[k].start < span.end:
+            if self.spans[k].overlaps(span):
+                found.append(self.spans[k])
+            k += 1
+        return found
 
 
 def find_quotations(text: str, paragraphs: Sequence[Span]) -> tuple[Quotation, ...]:

@@ -4,7 +4,11 @@ from reportedly.records import Sentence
 from reportedly.spans import Span
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-INVERTED = ("dobj", "attr", "oprd", "npadvmod", "appos", "dep")
+FINITE = ("VBD", "VBZ", "VBP", "VBN")
+NOMINAL = ("NN", "PR", "DT", "CD")
+INSIDE_NAME = ("amod", "compound", "det", "nmod", "nummod", "poss")
+DASHES = frozenset("-–—")
+ENDS = frozenset({",", "!", "?", '"', "”", "“", "''", "’", "'", "»", "…"})
 CLIMBS = ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp")
 
 
@@ -44,12 +48,28 @@ def subject_of(sentence: Sentence, verb: int) -> Span | None:
 def _own_subject(sentence: Sentence, verb: int) -> int | None:
     children = sentence.children[verb]
     for c in children:
-        if sentence.tokens[c].dep in SUBJECTS and c != verb:
+        if sentence.tokens[c].dep in SUBJECTS:
             return c
-    clause = next((c for c in children if sentence.tokens[c].dep == "ccomp" and c < verb), None)
-    if clause is not None:
-        return next((c for c in children if c > verb and sentence.tokens[c].dep in INVERTED), None)
-    return None
+    return _inverted(sentence, verb)
+
+
+def _inverted(sentence: Sentence, verb: int) -> int | None:
+    """Return who stands behind the verb, after the words: `"...," - said Orsk`, "The dam held, said Orsk"."""
+    tokens = sentence.tokens
+    first = verb + 1
+    if tokens[verb].tag not in FINITE or not _ends_words(sentence, verb - 1) or first >= len(tokens):
+        return None
+    at = first
+    while at < tokens[at].head and tokens[at].dep in INSIDE_NAME:
+        at = tokens[at].head
+    return at if tokens[at].tag[:2] in NOMINAL else None
+
+
+def _ends_words(sentence: Sentence, at: int) -> bool:
+    """Tell whether a comma or a closing mark stands there, or a dash behind one."""
+    while at >= 0 and sentence.tokens[at].text in DASHES:
+        at -= 1
+    return at >= 0 and sentence.tokens[at].text in ENDS
 
 
 def _before(phrase: Span, sentence: Sentence, verb: int) -> Span | None:
