@@ -5,10 +5,18 @@ from collections.abc import Iterator
 from reportedly.link.figures.nouns import Counted, is_people
 from reportedly.link.figures.wordlist import fixed_phrases, measures_of, wordlist
 from reportedly.read.quantities.wordlist import dimensions
-from reportedly.records import Measure, Quantity, Sentence
+from reportedly.read.quantities.wordlist import wordlist as number_words
+from reportedly.records import Measure, Quantity, Sentence, Token
 
 HARM = frozenset({Measure.KILLED, Measure.INJURED, Measure.CASUALTIES, Measure.MISSING})
-BY_DIMENSION = {"money": Measure.MONEY, "area": Measure.AREA, "length": Measure.DISTANCE}
+BY_DIMENSION = {
+    "money": Measure.MONEY,
+    "area": Measure.AREA,
+    "length": Measure.DISTANCE,
+    "share": Measure.PERCENT,
+}
+# "none of the 14 was hurt", "half of the 600 have been freed": what happened, happened to the share and not to all.
+SHARES = frozenset({"any", "few", "half", "majority", "many", "most", "none", "some"})
 PASSIVE = ("VBN", "VBD")
 # How far past a number its verb may stand with only auxiliaries and adverbs between.
 FAR = 8
@@ -17,10 +25,8 @@ HOPS = 6
 
 def read_measure(counted: Counted, quantity: Quantity) -> tuple[Measure, int | None]:
     """Return what a number measures, and the token of the verb or noun that shows it."""
-    if quantity.unit == "percent":
-        return Measure.PERCENT, counted.top
     if quantity.unit is not None and quantity.unit != "person":
-        return BY_DIMENSION.get(dimensions().get(quantity.unit, ""), Measure.OTHER), None
+        return BY_DIMENSION.get(dimensions().get(quantity.unit, ""), Measure.OTHER), counted.top
     for measure, at in _candidates(counted):
         if measure.value not in wordlist().people.only or _may_be_people(counted, quantity):
             return _joined(counted.sentence, measure, at), at
@@ -33,14 +39,31 @@ def _may_be_people(counted: Counted, quantity: Quantity) -> bool:
 
 def _candidates(counted: Counted) -> Iterator[tuple[Measure, int]]:
     """Yield readings, the surest first: the words beside the number, its verb, its own relative clause, its noun."""
-    yield from _beside(counted)
-    for head in counted.heads:
-        yield from _governing(counted.sentence, head)
+    whole = any(_is_whole(counted, head) for head in counted.heads)
+    if not whole:
+        yield from _beside(counted)
+        for head in counted.heads:
+            yield from _governing(counted.sentence, head)
     for head in counted.heads:
         yield from _hanging(counted.sentence, head)
     yield from _own_noun(counted)
-    for head in counted.heads:
-        yield from _possessing(counted.sentence, head)
+    if not whole:
+        for head in counted.heads:
+            yield from _possessing(counted.sentence, head)
+
+
+def _is_whole(counted: Counted, i: int) -> bool:
+    """Tell the 14 of "none of the 14 passengers was hurt": a number that another is a share of."""
+    tokens = counted.sentence.tokens
+    while tokens[i].dep in {"nummod", "nmod", "compound", "quantmod", "poss"} and tokens[i].head != i:
+        i = tokens[i].head
+    of = tokens[i].head
+    if tokens[i].dep != "pobj" or tokens[of].lower != "of" or tokens[of].head == of:
+        return False
+    share = tokens[tokens[of].head]
+    if counted.first <= tokens[of].head <= counted.last:
+        return False
+    return share.tag in {"CD", "PDT"} or share.lower in SHARES or share.lower in number_words().parts
 
 
 # --- beside the number -----------------------------------------------------------------------------------------------
@@ -55,8 +78,13 @@ def _beside(counted: Counted) -> Iterator[tuple[Measure, int]]:
     if before >= 0:
         token = counted.sentence.tokens[before]
         measure = measures_of("objects").get(token.lower)
-        if measure is not None and token.tag.startswith("VB") and not _is_passive(counted.sentence, before):
+        if measure is not None and _is_verb(token, before) and not _is_passive(counted.sentence, before):
             yield measure, before
+
+
+def _is_verb(token: Token, i: int) -> bool:
+    """Tell a verb, also one that a headline's capitals hide: "Blast Kills 12, Injures 30"."""
+    return token.tag.startswith("VB") or (i > 0 and token.text[0].isupper())
 
 
 def _step(sentence: Sentence, i: int) -> int | None:
@@ -64,6 +92,8 @@ def _step(sentence: Sentence, i: int) -> int | None:
     tokens = sentence.tokens
     if i < len(tokens) and tokens[i].lower in {"more", "others", "other"}:
         i += 1
+    elif i + 1 < len(tokens) and tokens[i].lower == "of" and tokens[i + 1].lower in {"them", "whom", "those"}:
+        i += 2
     for at in range(i, min(i + FAR, len(tokens))):
         token = tokens[at]
         auxiliary = token.dep in {"aux", "auxpass"} or token.lower in {"is", "are", "was", "were", "been", "be", "being", "confirmed", "reported", "reportedly", "feared", "believed", "left", "found"}
@@ -181,9 +211,14 @@ def _own_noun(counted: Counted) -> Iterator[tuple[Measure, int]]:
     """Read "12 deaths", "40 arrests", "300 refugees"."""
     if counted.noun is None:
         return
-    token = counted.sentence.tokens[counted.noun]
-    if (measure := measures_of("nouns").get(token.lower)) is not None:
-        yield measure, counted.noun
+    sentence, noun = counted.sentence, counted.noun
+    token = sentence.tokens[noun]
+    measure = measures_of("nouns").get(token.lower)
+    needed = wordlist().nouns_with_verbs.get(token.lower)
+    if measure is None or token.lower in wordlist().people.only_subjects:
+        return
+    if needed is None or sentence.tokens[token.head].lower in needed:
+        yield measure, noun
 
 
 def _possessing(sentence: Sentence, i: int) -> Iterator[tuple[Measure, int]]:

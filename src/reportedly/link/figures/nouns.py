@@ -73,11 +73,11 @@ def _skip(sentence: Sentence, i: int) -> int:
         i += 2
     while _lower(tokens, i) in SKIPPED and _lower(tokens, i + 1) not in {"than", "less", "fewer"}:
         i += 1
-    if _lower(tokens, i) == "of":
-        i += 1
+    shared = _lower(tokens, i) == "of"
+    i += shared
     while _lower(tokens, i) in DETERMINERS:
         i += 1
-    return i
+    return i + (shared and i < len(tokens) and tokens[i].tag == "CD")
 
 
 def _noun(counted: Counted, start: int) -> int | None:
@@ -88,6 +88,8 @@ def _noun(counted: Counted, start: int) -> int | None:
         token = tokens[i]
         if token.lower in PRONOUNS and i == start:
             return None
+        if token.tag == "CD" and tokens[i - 1].tag == "POS":
+            continue
         if not token.tag.startswith(DESCRIBES) or (found is not None and token.tag in {"VBN", "VBG"}):
             break
         if token.tag in {"VBN", "VBG"} and not _goes_on(tokens, i):

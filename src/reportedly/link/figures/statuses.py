@@ -35,7 +35,7 @@ def _clauses(sentence: Sentence, at: int) -> Iterator[tuple[str, frozenset[str]]
         yield tokens[at].lower, frozenset(aux)
         token = tokens[at]
         finite = any(tokens[i].dep.startswith("nsubj") for i in sentence.children[at])
-        if token.head == at or (token.dep in {"relcl", "advcl"} and finite) or (token.dep == "ccomp" and not _opens(tokens[token.head].lower)):
+        if token.head == at or (token.dep in {"relcl", "advcl"} and finite) or (token.dep == "ccomp" and not (token.head < at and _opens(tokens[token.head].lower))):
             return
         if token.dep not in DOWNWARD and not token.dep.startswith("nsubj"):
             return

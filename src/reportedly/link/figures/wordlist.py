@@ -38,6 +38,7 @@ class People:
     """What counts people only, and nouns of groups and of one person."""
 
     only: frozenset[str]
+    only_subjects: frozenset[str]
     groups: frozenset[str]
     singular: frozenset[str]
 
@@ -74,6 +75,7 @@ class Wordlist:
     """The tables of data/measures.toml; what each is for stands there."""
 
     measure: tuple[MeasureWords, ...]
+    nouns_with_verbs: dict[str, frozenset[str]]
     people: People
     phrases: Phrases
     levels: Levels

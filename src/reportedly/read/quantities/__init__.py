@@ -10,7 +10,7 @@ from reportedly.read.quantities.bounds import Bounded, bound
 from reportedly.read.quantities.changes import read_change
 from reportedly.read.quantities.conversions import tie_conversions
 from reportedly.read.quantities.cores import read_core
-from reportedly.read.quantities.exceptions import is_no_figure
+from reportedly.read.quantities.exceptions import is_measured_duration, is_no_figure
 from reportedly.read.quantities.units import read_unit
 from reportedly.read.quantities.wordlist import starters, wordlist
 from reportedly.read.quantities.words import Line, split_words
@@ -24,12 +24,12 @@ def find_quantities(text: str, sentences: Sequence[Sentence], times: Sequence[Ti
     "At least 300 were killed and about 2,700 more injured" gives 300 to an open end, and 2,700, approximate and
     additional. Dates, years, ages, clock times, ranks, addresses, model names and whatever `times` covers give nothing.
     """
-    taken = sorted(time.span for time in times)
+    taken = sorted((time.span, time.known) for time in times)
     found = [quantity for sentence in sentences for quantity in _in_sentence(text, sentence, taken)]
     return tie_conversions(text, sorted(found, key=lambda q: q.span))
 
 
-def _in_sentence(text: str, sentence: Sentence, taken: Sequence[Span]) -> Iterator[Quantity]:
+def _in_sentence(text: str, sentence: Sentence, taken: Sequence[tuple[Span, bool]]) -> Iterator[Quantity]:
     line = split_words(text, sentence)
     i, start = 0, starters()
     while i < len(line.words):
@@ -39,14 +39,16 @@ def _in_sentence(text: str, sentence: Sentence, taken: Sequence[Span]) -> Iterat
             continue
         bounded = bound(line, core)
         i = max(core.end, bounded.end)
-        if not _is_taken(line.span(core.first, core.end), taken) and not is_no_figure(line, bounded):
+        if not _is_taken(line, bounded, taken) and not is_no_figure(line, bounded):
             yield _quantity(line, bounded)
 
 
-def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
-    """Tell whether a time mention overlaps the span."""
-    at = bisect_left(taken, (span.end, 0))
-    return any(taken[k].overlaps(span) for k in range(max(0, at - 2), at))
+def _is_taken(line: Line, bounded: Bounded, taken: Sequence[tuple[Span, bool]]) -> bool:
+    """Tell whether a time mention has the number; one that has no place on the calendar leaves a measured duration."""
+    span = line.span(bounded.core.first, bounded.core.end)
+    at = bisect_left(taken, ((span.end, 0), False))
+    measured = is_measured_duration(line, bounded)
+    return any(on.overlaps(span) and (known or not measured) for on, known in taken[max(0, at - 2) : at])
 
 
 def _quantity(line: Line, bounded: Bounded) -> Quantity:

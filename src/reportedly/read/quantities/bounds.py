@@ -72,7 +72,7 @@ def _modifier(line: Line, at: int, core: Core) -> tuple[int, str] | None:
             if not _bounds(line, first, words, core):
                 return None
             return _strengthened(line, first, effect), effect
-    if at > 1 and line.lower(at - 1) in {"between", "from"} and core.is_range and at == core.first:
+    if at and line.lower(at - 1) in {"between", "from"} and core.is_range and at == core.first:
         return at - 1, "exactly"
     if line.lower(at - 1) == "-" and line.lower(at - 2) == "sub" and line.glued(at - 2) and line.glued(at - 1):
         return at - 2, "less_than"

@@ -40,6 +40,8 @@ def read_core(line: Line, i: int) -> Core | None:
     lists = wordlist()
     if lower in {"no", *lists.nought.pronouns}:
         return _nought(line, i)
+    if lower == "both":
+        return _both(line, i)
     if lower == "couple" or (lower == "a" and line.lower(i + 1) == "couple"):
         return _couple(line, i)
     if (part := _part(line, i)) is not None:
@@ -57,6 +59,12 @@ def _nought(line: Line, i: int) -> Core | None:
         return Core(low=0, high=0, first=i, end=i + 2, is_nought=True)
     near = {line.lower(j) for j in range(i + 1, i + 4)}
     return Core(low=0, high=0, first=i, end=i + 1, is_nought=True) if near & wordlist().nought.nouns else None
+
+
+def _both(line: Line, i: int) -> Core | None:
+    """Read "both were killed"; "both sides" and "both A and B" count nothing."""
+    plain = line.lower(i + 1) in {"were", "are", "died", "have", "had", "survived"}
+    return Core(low=2, high=2, first=i, end=i + 1) if plain else None
 
 
 def _couple(line: Line, i: int) -> Core | None:
@@ -233,7 +241,7 @@ def _joined(line: Line, i: int, low: Numeral, money: Unit | None) -> int | None:
     if lower in DASHES:
         return i + 1 if line.glued(i - 1) == line.glued(i) else None
     if lower == "to":
-        return None if _steps(line, first) else i + 1
+        return None if _steps(line, first) or _step_to_level(line, low, first, i) else i + 1
     if lower == "and" and "between" in {line.lower(j) for j in range(first - 4, first)}:
         return i + 1
     return i + 1 if lower == "or" and _is_loose(line, low, i + 1) else None
@@ -246,6 +254,15 @@ def _steps(line: Line, first: int) -> bool:
         return False
     near = {line.lower(j) for j in range(max(0, first - FAR), first)}
     return bool(near & (changes.up | changes.down | changes.up_nouns | changes.down_nouns))
+
+
+def _step_to_level(line: Line, low: Numeral, first: int, i: int) -> bool:
+    """Tell "rose by 12 to 43", a step and a level, from "rose by 3 to 5 percent", a range of steps."""
+    changes = wordlist().changes
+    if line.lower(first - 1) not in {"by", *changes.up, *changes.down}:
+        return False
+    high = read_numeral(line, i + 1)
+    return high is None or i > low.end or read_unit(line, high.end) is None or high.value > 2 * low.value
 
 
 def _is_loose(line: Line, low: Numeral, i: int) -> bool:

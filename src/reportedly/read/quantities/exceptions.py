@@ -265,6 +265,16 @@ def _is_compound(line: Line, bounded: Bounded) -> bool:
     return unit is None or is_duration(unit.name)
 
 
+def is_measured_duration(line: Line, bounded: Bounded) -> bool:
+    """Tell "every 33 years" and "an average of 70 days" from durations that place something in time: "for three weeks"."""
+    unit = read_unit(line, bounded.core.end)
+    if unit is None or not is_duration(unit.name):
+        return False
+    lists = wordlist().durations
+    before = {line.lower(bounded.first - 1), line.lower(bounded.first - 2)}
+    return not before & lists.before and line.lower(unit.end) not in lists.after
+
+
 def _is_idle(line: Line, bounded: Bounded) -> bool:
     """ "several times", "a few days ago", "the one", "few": loose words about time."""
     if not bounded.core.approximate or bounded.core.high >= 20:  # noqa: PLR2004

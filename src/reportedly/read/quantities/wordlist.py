@@ -78,6 +78,14 @@ class NoFigureBefore:
 
 
 @dataclass(frozen=True)
+class Durations:
+    """What stands around a duration that places something in time."""
+
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+@dataclass(frozen=True)
 class PronounOne:
     """Where "one" is a pronoun."""
 
@@ -116,6 +124,7 @@ class Wordlist:
     no_figure_after: NoFigureAfter
     no_figure_before: NoFigureBefore
     months: Words
+    durations: Durations
     pronoun_one: PronounOne
     nought: Nought
     counting: Words
@@ -147,5 +156,5 @@ def unit_words() -> dict[str, str]:
 def starters() -> frozenset[str]:
     """Return the words that a count without digits may start with."""
     lists = wordlist()
-    scaled = {*lists.cardinals, *lists.scales, "dozen", "half", "a", "an", "couple"}
+    scaled = {*lists.cardinals, *lists.scales, "dozen", "half", "a", "an", "both", "couple"}
     return frozenset({*scaled, *lists.vague, *lists.vague_multiples, *lists.nought.pronouns, "no"})
