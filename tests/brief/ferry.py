@@ -1,10 +1,11 @@
 """An invented story for the brief: a ferry runs aground, five pages tell of it, one more cannot be read."""
 
 from datetime import date
+from pathlib import Path
 
 from builders import day, figure, hop, published, reading, spans_of, statement
-
 from reportedly.records import (
+    UNKNOWN_DATE,
     Basis,
     Brief,
     BriefPage,
@@ -25,54 +26,24 @@ from reportedly.records import (
     Role,
     Series,
     Silent,
-    StandsAt,
     Stance,
+    StandsAt,
     Status,
     Support,
     TimelineEntry,
-    UNKNOWN_DATE,
     When,
 )
 from reportedly.spans import Span
 
-NIGHT = """Ferry Halden Star aground off Brinmoor, at least 9 dead
-
-BRINMOOR, 13 March (Norpress) - At least nine people died when the ferry Halden Star ran aground off Brinmoor late on Wednesday, harbour police said.
-
-"We have pulled about 140 people from the water," police inspector Dag Sorrel told Norpress.
-
-The ferry left Lund Holm at 9 p.m. with 212 people on board, the operator Straitline said. Straitline declined to comment on the cause."""
-
-MORNING = """Ferry death toll climbs off Brinmoor
-Share this story
-BRINMOOR, 14 March (Norpress) - At least 12 people died in the wreck of the Halden Star and about 30 are missing, harbour police said on Friday.
-
-Police earlier gave the number of dead as nine.
-
-The mayor of Brinmoor, Ilse Varga, said that 17 bodies had been brought ashore. "They may still find more in the lower deck," she said."""
-
-REPRINT = """Halden Star: toll rises
-Subscribe to our newsletter
-At least 12 people died in the wreck of the Halden Star and about 30 are missing, harbour police said on Friday, Norpress reported.
-
-The mayor of Brinmoor, Ilse Varga, said that 17 bodies had been brought ashore."""
-
-UNION = """Fishermen count up to 60 dead and missing on the Halden Star
-
-The seamen's union believes that between 45 and 60 people were killed or are missing since the ferry went down. The union's secretary, Tom Aldane, said in early March it had warned of the ferry's pumps.
-
-The transport ministry has not commented. Straitline did not answer questions.
-
-Half of the lifeboats had been out of service, according to people close to the company."""
-
-WIRE_LATE = """Straitline ferry: what is known
-
-By the summer an inquiry is to report, the coast guard said on 15 March 2025. It put the number of people on board at 231.
-
-The coast guard said it likely cost more than 4 million crowns to raise the hull."""
+PAGES = Path(__file__).parent / "pages"
 
 DEAD = {"measure": Measure.KILLED, "who": "people on the Halden Star", "place": "Brinmoor"}
 POLICE = "harbour police"
+
+
+def page_text(name: str) -> str:
+    """Return the text of a page of the story."""
+    return (PAGES / f"{name}.txt").read_text(encoding="utf-8")
 
 
 def readings() -> tuple[Reading, ...]:
@@ -81,7 +52,7 @@ def readings() -> tuple[Reading, ...]:
 
 
 def _night() -> Reading:
-    text = NIGHT
+    text = page_text("night")
     toll = "At least nine people died when the ferry Halden Star ran aground off Brinmoor late on Wednesday"
     saved = "We have pulled about 140 people from the water"
     board = "The ferry left Lund Holm at 9 p.m. with 212 people on board"
@@ -134,9 +105,8 @@ def _night() -> Reading:
 
 
 def _morning() -> Reading:
-    text = MORNING
+    text = page_text("morning")
     toll = "At least 12 people died in the wreck of the Halden Star and about 30 are missing"
-    norpress = hop("Norpress", Role.RELAYER)
     mayor = hop("Ilse Varga", description="mayor of Brinmoor")
     return reading(
         "morning.html",
@@ -190,7 +160,7 @@ def _morning() -> Reading:
 
 
 def _reprint() -> Reading:
-    text = REPRINT
+    text = page_text("reprint")
     toll = "At least 12 people died in the wreck of the Halden Star and about 30 are missing"
     chain = (hop(POLICE), hop("Norpress", Role.RELAYER))
     return reading(
@@ -221,7 +191,7 @@ def _reprint() -> Reading:
 
 
 def _union() -> Reading:
-    text = UNION
+    text = page_text("union")
     loss = "between 45 and 60 people were killed or are missing since the ferry went down"
     union = hop("the seamen's union", named=False)
     return reading(
@@ -291,7 +261,7 @@ def _union() -> Reading:
 
 
 def _late() -> Reading:
-    text = WIRE_LATE
+    text = page_text("late")
     guard = hop("coast guard")
     return reading(
         "late.txt",
@@ -539,7 +509,7 @@ def _relations() -> tuple[Relation, ...]:
             ref("union.txt", "f2"),
             ref(morning, "f1"),
             RelationKind.ADDS_UP,
-            "At least 12 killed and about 30 missing make at least about 42; the union's 45 to 60 killed or missing lies above it.",
+            "At least 12 killed and about 30 missing make at least 42; the union's 45 to 60 lies above it.",
         ),
     )
 
@@ -559,7 +529,7 @@ def _timeline() -> tuple[TimelineEntry, ...]:
             when=day("2025-03-14", Basis.RELATIVE),
             words="on Friday",
             origins=1,
-            what="At least 12 people died in the wreck of the Halden Star and about 30 are missing, harbour police said",
+            what="At least 12 people died and about 30 are missing, harbour police said",
             support=(Support(page="morning.html", statement="s1"), Support(page="reprint.html", statement="s1")),
         ),
         TimelineEntry(
@@ -574,6 +544,10 @@ def _timeline() -> tuple[TimelineEntry, ...]:
             words="early March",
             origins=1,
             what="it had warned of the ferry's pumps",
-            support=(Support(page="union.txt", span=Span(*spans_of(UNION, "it had warned of the ferry's pumps")[0])),),
+            support=(
+                Support(
+                    page="union.txt", span=Span(*spans_of(page_text("union"), "it had warned of the ferry's pumps")[0])
+                ),
+            ),
         ),
     )

@@ -3,9 +3,9 @@
 "at least 300" is a bar from 300 that fades out to the right; "about 11,000" is a hollow point.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from reportedly.brief.wording import MONTHS
 from reportedly.records import Figure, Number, When
@@ -16,8 +16,10 @@ MARGIN = 12
 BEYOND = 1.15
 STEPS = (1, 2, 5)
 MOST_TICKS = 4
-# The calendar leaves out early outliers, each halving its length at least, as long as this share of events stays.
-KEPT = 0.7
+YEAR = 12
+MONTHS_APART = (1, 3, YEAR, 5 * YEAR, 10 * YEAR, 50 * YEAR, 100 * YEAR, 500 * YEAR, 2500 * YEAR)
+# The largest share of events, the earliest ones, that a calendar may leave out to show the others larger.
+LEFT_OUT = 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,10 +56,16 @@ class Tick:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scale:
-    """A stretch of numbers laid over the drawing."""
+    """A stretch of numbers laid over the drawing; `room` is left free at each end."""
 
     low: float
     high: float
+    room: float = 0.0
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """The first and the last value that was to be shown."""
+        return self.low + self.room, self.high - self.room
 
     def place(self, value: float) -> float:
         """Return where a value lies, kept inside the drawing."""
@@ -126,15 +134,25 @@ def _number(value: Number | None) -> str:
 
 
 def calendar_of(stretches: Sequence[When]) -> Scale:
-    """Return the stretch of calendar, in days, that holds all or nearly all of the events."""
-    ends = sorted(end for when in stretches for end in (when.earliest, when.latest) if end is not None)
-    last = ends[-1].toordinal()
-    kept = ends
-    while len(kept) > KEPT * len(ends) and last - kept[0].toordinal() > 2 * (last - kept[1].toordinal()) > 0:
-        kept = kept[1:]
-    first = kept[0].toordinal()
-    room = max((last - first) * 0.08, 2)
-    return Scale(low=first - room, high=last + room)
+    """Return the days that hold all events, or all but a few that lie long before the rest."""
+    first, last = _main_days(sorted(days for when in stretches if (days := _days(when))))
+    room = max((last - first) * 0.06, 2)
+    return Scale(low=first - room, high=last + room, room=room)
+
+
+def _days(when: When) -> tuple[int, ...]:
+    return tuple(end.toordinal() for end in (when.earliest, when.latest) if end is not None)
+
+
+def _main_days(events: Sequence[tuple[int, ...]]) -> tuple[int, int]:
+    """Return the first and last day, without the early events that would take half the room for themselves."""
+    last = max(days[-1] for days in events)
+    first = events[0][0]
+    for start in (days[0] for days in events[1 : 1 + int(len(events) * LEFT_OUT)]):
+        if 2 * (last - start) <= last - events[0][0]:
+            first = start
+            break
+    return first, last
 
 
 def stretch_of(when: When, calendar: Scale, words: str) -> Bar:
@@ -153,24 +171,26 @@ def stretch_of(when: When, calendar: Scale, words: str) -> Bar:
 
 
 def days_of(calendar: Scale) -> tuple[Tick, ...]:
-    """Return the first days of months, quarters or years along the calendar, or its ends where it is short."""
-    first, last = date.fromordinal(int(calendar.low) + 1), date.fromordinal(int(calendar.high))
-    for months in (1, 3, 12, 60):
-        starts = [
-            date(year, month, 1)
-            for year in range(first.year, last.year + 1)
-            for month in range(1, 13)
-            if (year * 12 + month - 1) % months == 0 and first <= date(year, month, 1) <= last
-        ]
+    """Return the first days of months, quarters, years or more along the calendar, or its ends where it is short."""
+    first, last = (date.fromordinal(round(end)) for end in calendar.ends)
+    for months in MONTHS_APART:
+        starts = list(_starts(first, last, months))
         if len(starts) <= MOST_TICKS:
             break
     if len(starts) > 1:
         return tuple(Tick(at=calendar.place(on.toordinal()), label=_month(on, months)) for on in starts)
-    inner = (first + timedelta(days=1), last - timedelta(days=1))
-    return tuple(
-        Tick(at=calendar.place(on.toordinal()), label=f"{on.day} {MONTHS[on.month][:3]} {on.year}") for on in inner
-    )
+    ends = dict.fromkeys((first, last))
+    return tuple(Tick(at=calendar.place(on.toordinal()), label=f"{on.day} {_month(on, 1)}") for on in ends)
+
+
+def _starts(first: date, last: date, months: int) -> Iterator[date]:
+    """Yield the first day of every so many months, from the first day to the last."""
+    begin, end = (on.year * 12 + on.month - 1 for on in (first, last))
+    for month in range(-(-begin // months) * months, end + 1, months):
+        on = date(month // 12, month % 12 + 1, 1)
+        if on >= first:
+            yield on
 
 
 def _month(on: date, months: int) -> str:
-    return str(on.year) if months >= len(MONTHS) - 1 else f"{MONTHS[on.month][:3]} {on.year}"
+    return str(on.year) if months >= YEAR else f"{MONTHS[on.month][:3]} {on.year}"

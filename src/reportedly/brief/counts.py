@@ -11,7 +11,7 @@ from reportedly.records import CopyKind, FigureRef, Measure, Relation, RelationK
 # What fits a reporter's first screen; the rest of each kind is minor.
 MAIN_SERIES = 4
 MAIN_ROWS = 4
-MAIN_ALONE = 3
+MAIN_ALONE = 2
 MAIN_DISAGREEMENTS = 3
 MAIN_FITS = 1
 
@@ -75,7 +75,7 @@ def _group(series: Series, rows: Sequence[Row], sources: Sources) -> Group:
 
 def _told(row: Row, sources: Sources, *, dated: bool) -> str:
     """Return the source of a count, its day, what hedges it, and what its speaker put in its place."""
-    told = ", ".join(part for part in (row.source, row.hedging, row.as_of if dated else "") if part)
+    told = ", ".join(part for part in (row.source, row.hedging, row.also, row.as_of if dated else "") if part)
     return told if row.standing else f"{told}; superseded{_by(row, sources)}"
 
 
@@ -144,7 +144,7 @@ def _mutations(sources: Sources) -> Iterator[Line]:
             what = "; ".join(words for words, _ in changed)
             yield Line(
                 lead="versions",
-                text=f"{sources.numbers((a, b)).capitalize()} are versions of one report with other numbers: {what}.",
+                text=f"{sources.numbers((a, b)).capitalize()}, versions of one report, differ: {what}.",
                 support=cited(ref for _, refs in changed for ref in refs),
             )
 

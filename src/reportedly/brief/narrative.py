@@ -103,9 +103,8 @@ def _dating(sources: Sources) -> str:
 
 def _timeline(sources: Sources) -> Iterator[Line]:
     entries = [entry for entry in sources.brief.timeline if _cited(entry.support, sources)]
-    placed = [entry for entry in entries if entry.when.known]
-    main = sorted(placed, key=_weight, reverse=True)[:MAIN_EVENTS]
-    for entry in (*placed, *(entry for entry in entries if not entry.when.known)):
+    main = sorted(entries, key=_weight, reverse=True)[:MAIN_EVENTS]
+    for entry in sorted(entries, key=lambda entry: not entry.when.known):
         yield Line(
             lead=describe_when(entry.when, entry.words),
             text=_event(entry, sources),
@@ -115,10 +114,11 @@ def _timeline(sources: Sources) -> Iterator[Line]:
         )
 
 
-def _weight(entry: TimelineEntry) -> tuple[int, int, date]:
-    """Rank an event: by origins, by pages, then the latest first."""
+def _weight(entry: TimelineEntry) -> tuple[bool, bool, int, int, date]:
+    """Rank an event: a day on the calendar, a day without its year, then by origins, by pages, and the latest first."""
     pages = {support.page for support in entry.support}
-    return entry.origins, len(pages), entry.when.latest or entry.when.earliest or date.min
+    day = entry.when.latest or entry.when.earliest or date.min
+    return entry.when.known, entry.when.edtf is not None, entry.origins, len(pages), day
 
 
 def _event(entry: TimelineEntry, sources: Sources) -> str:
@@ -169,7 +169,7 @@ def _origins(sources: Sources) -> Iterator[Line]:
     for origin in sources.brief.origins:
         support = sources.whole(origin.pages)
         if support:
-            yield Line(text=_origin(origin, sources), support=support)
+            yield Line(text=_origin(origin, sources), support=support, minor=len(origin.pages) == 1)
     yield from _copies(sources)
 
 
@@ -191,7 +191,8 @@ def _copies(sources: Sources) -> Iterator[Line]:
     for names in versions:
         support = sources.whole(names)
         if support:
-            yield Line(text=f"{sources.numbers(names).capitalize()} are versions of one report.", support=support)
+            text = f"{sources.numbers(names).capitalize()} are versions of one report."
+            yield Line(text=text, support=support, minor=True)
 
 
 def _copied(brief: Brief) -> list[set[str]]:

@@ -12,6 +12,7 @@ from reportedly.brief.wording import (
     describe_hop,
     describe_number,
     describe_source,
+    fold,
     listed,
 )
 from reportedly.records import (
@@ -30,12 +31,16 @@ Given = tuple[Figure, Reading]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One count of one speaker: its words as the page gives them, its source, and every figure that says it."""
+    """One count of one speaker: its words as the page gives them, its source, and every figure that says it.
+
+    `also` names others that a repeat of the count gives it to; `hedging` is what keeps it from being flat.
+    """
 
     words: str
     source: str
-    as_of: str
     hedging: str
+    also: str
+    as_of: str
     party: str | None
     figures: tuple[FigureRef, ...]
     standing: bool = True
@@ -97,22 +102,21 @@ class Figures:
         statement = self.statement(ranked[0])
         return Row(
             words=self.words(ranked[0]),
-            source=self._source(ranked),
-            as_of=self._as_of(ranked),
+            source=describe_source(figure, statement, reading),
             hedging=describe_hedging(figure, statement, reading.text),
+            also=self._also(ranked),
+            as_of=self._as_of(ranked),
             party=figure.party,
             figures=tuple(ranked),
             standing=standing,
         )
 
-    def _source(self, ranked: Sequence[FigureRef]) -> str:
-        """Name who gives a count, and whoever else a repeat of it gives it to."""
-        figure, reading = self._given[ranked[0]]
-        told = describe_source(figure, self.statement(ranked[0]), reading)
+    def _also(self, ranked: Sequence[FigureRef]) -> str:
+        """Name whoever else the repeats of a count give it to."""
         speakers = [statement.chain[0] for ref in ranked if (statement := self.statement(ref)) and statement.chain]
         others = [hop for hop in speakers if not _one_name(hop.party, speakers[0].party)]
         also = dict.fromkeys(describe_hop(hop) for hop in others)
-        return f"{told}; also as from {listed(list(also))}" if also else told
+        return f"also as from {listed(list(also))}" if also else ""
 
     def _as_of(self, ranked: Sequence[FigureRef]) -> str:
         """Say what day a count is current to, by the first of its figures that tells."""
@@ -161,13 +165,13 @@ class Figures:
     def _saying(self, ref: FigureRef) -> tuple[object, ...]:
         figure, _ = self._given[ref]
         days = (figure.as_of.earliest, figure.as_of.latest) if figure.as_of and figure.as_of.known else None
-        party = figure.party.casefold() if figure.party and figure.statement else ref
+        party = fold(figure.party) if figure.party and figure.statement else ref
         return (*self._interval(ref), days, party)
 
 
 def _one_name(a: str, b: str) -> bool:
     """Tell whether one name is the other with words left out: "police", "harbour police"."""
-    one, other = set(a.casefold().split()), set(b.casefold().split())
+    one, other = set(fold(a).split()), set(fold(b).split())
     return one <= other or other <= one
 
 

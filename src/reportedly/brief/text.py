@@ -7,14 +7,16 @@ from itertools import zip_longest
 from reportedly.brief.lines import Line, Narrative, PageEntry, Section
 
 SHOWN_KEYS = 4
-LONGEST_LEAD = 18
+LONGEST_LEAD = 22
 NARROWEST = 30
+# The section that stands right under the story's name.
+OPENING = "facts"
 # Sections whose leads are a word about the whole sentence, not a column to run down.
 RELATIONS = frozenset({"disagree", "fit"})
-# A quoted passage longer than this many lines is cut with an ellipsis; the other forms give it whole.
-MOST_LINES = 3
+# Words run on for more lines than this only on a hostile page: they are cut there; the other forms give them whole.
+MOST_LINES = 8
 
-LEGEND = "[2:f1] figure f1 of page 2 · [2:s1] statement · [2:30] words at character 30"
+LEGEND = "[2:f1] figure f1 of page 2 · [2:s1] statement · [2:30] character 30"
 
 BOLD, FAINT, RED, PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[0m"
 
@@ -84,20 +86,29 @@ def _pieces(word: str, width: int) -> Iterator[str]:
 
 
 def _section(section: Section, narrative: Narrative, width: int, paint: _Paint) -> Iterator[str]:
-    yield ""
-    yield paint(BOLD, section.heading.upper())
-    for group in section.groups:
-        shown = [line for line in group.lines if not line.minor]
-        heading = f"{group.heading} ({group.note})" if group.note else group.heading
-        if heading and shown:
-            yield from (paint(BOLD, f"  {line}") for line in wrapped(heading, width - 2))
-        indent = 4 if group.heading else 2
-        column = 0 if section.key in RELATIONS else _lead_column(shown, width)
-        for line in shown:
-            yield from _line(line, narrative.keys(line), width, indent, column, paint)
+    shown = [[line for line in group.lines if not line.minor] for group in section.groups]
+    if not any(shown):
+        return
     left = sum(line.minor for line in section.lines)
-    if left:
-        yield paint(FAINT, f"  (+ {left} more with --format markdown or html)")
+    if section.key != OPENING:
+        yield from _heading(section.heading, f"{left} more with --format html" if left else "", width, paint)
+    for group, lines in zip(section.groups, shown, strict=True):
+        heading = f"{group.heading} ({group.note})" if group.note else group.heading
+        if heading and lines:
+            yield from (paint(BOLD, f"  {line}") for line in wrapped(heading, width - 2))
+        indent = 0 if section.key == OPENING else 4 if group.heading else 2
+        column = 0 if section.key in RELATIONS else _lead_column(lines, width)
+        for line in lines:
+            yield from _line(line, narrative.keys(line), width, indent, column, paint)
+
+
+def _heading(heading: str, note: str, width: int, paint: _Paint) -> Iterator[str]:
+    yield ""
+    if columns(heading) + columns(note) + 2 <= width:
+        yield f"{paint(BOLD, heading.upper())}{'  ' if note else ''}{paint(FAINT, note)}"
+    else:
+        yield paint(BOLD, heading.upper())
+        yield from (paint(FAINT, line) for line in wrapped(note, width))
 
 
 def _lead_column(lines: Sequence[Line], width: int) -> int:
@@ -144,12 +155,10 @@ def cited(keys: Sequence[str], most: int | None = None) -> str:
 
 
 def _pages(pages: Iterable[PageEntry], width: int, paint: _Paint) -> Iterator[str]:
-    """List the pages by number; [2:f1] is figure f1 of page 2."""
-    yield ""
-    yield paint(BOLD, "PAGES")
+    """List the pages by number, under what the citations mean."""
+    yield from _heading("Pages", LEGEND, width, paint)
     for page in pages:
         state = page.published if page.read else "not read"
         told = " · ".join(part for part in (page.carrier, state, page.title) if part)
         first, *rest = wrapped(told, width - 6) or [""]
         yield f"  {page.number:>2}  {first}{' …' if rest and columns(first) + 2 <= width - 6 else ''}"
-    yield from (paint(FAINT, line) for line in wrapped(LEGEND, width))

@@ -72,6 +72,15 @@ def plain(words: str) -> str:
     return " ".join("".join(kept).split())
 
 
+def fold(name: str) -> str:
+    r"""Return a name as it is compared: one case, one kind of apostrophe.
+
+    >>> fold("Veldria\u2019s Ministry")
+    "veldria's ministry"
+    """
+    return plain(name).casefold().replace("\u2019", "'")
+
+
 UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
 
 
@@ -112,7 +121,7 @@ def describe_as_of(figure: Figure, published: Published) -> str:
         page = f" (page of {describe_when(published)})" if dated(published) else ""
         return f"{unplaced if unplaced == UNSTATED else f'as of {unplaced}'}{page}"
     if _same_days(figure.as_of, published) and figure.as_of.basis not in {Basis.EXPLICIT, Basis.RELATIVE}:
-        return f"as of {describe_when(figure.as_of)}, the page's date"
+        return f"as of {describe_when(figure.as_of)} (page date)"
     inferred = " (inferred)" if figure.as_of.basis is Basis.INFERRED else ""
     return f"as of {describe_when(figure.as_of)}{inferred}"
 
@@ -221,7 +230,9 @@ def describe_hedging(figure: Figure, statement: Statement | None, text: str) -> 
     """Return what keeps a figure from being a flat assertion: 'possible, hedged "may"'; "" for nothing."""
     notes = [STATUS_WORDS[figure.status], "on top of an earlier count" if figure.additional else ""]
     notes.append(f"a step {figure.change.value}" if figure.change else "")
-    notes.append(describe_attitude(statement, text) if statement else "")
+    if statement:
+        notes.append("" if STATUS_WORDS[figure.status] else STANCE_WORDS[statement.stance])
+        notes.append(_hedges(statement, text, ""))
     return ", ".join(note for note in notes if note)
 
 

@@ -1,0 +1,247 @@
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from brief.ferry import brief, readings, ref
+from builders import figure, hop, reading, statement
+from reportedly.brief.lines import Line, Narrative, Section
+from reportedly.brief.narrative import narrate
+from reportedly.errors import UncitedSentenceError
+from reportedly.records import (
+    UNKNOWN_DATE,
+    Brief,
+    BriefPage,
+    Measure,
+    Origin,
+    OriginBasis,
+    PageProblem,
+    Reading,
+    Relation,
+    RelationKind,
+    Series,
+    Support,
+)
+from reportedly.spans import Span
+
+
+def ferry() -> Narrative:
+    return narrate(brief(), readings())
+
+
+def section(narrative: Narrative, key: str) -> Section:
+    return next(section for section in narrative.sections if section.key == key)
+
+
+def told(narrative: Narrative, key: str) -> str:
+    return "\n".join(f"{line.lead} | {line.text}" for line in section(narrative, key).lines)
+
+
+def story(*pages: Reading, **given: Any) -> Brief:
+    listed = tuple(
+        BriefPage(name=page.page.name, title=None, carrier=None, published=UNKNOWN_DATE, origin=0) for page in pages
+    )
+    return replace(Brief(story="A wreck", pages=listed), **given)
+
+
+def killed(*refs: tuple[str, str], **given: Any) -> Series:
+    figures = tuple(ref(*one) for one in refs)
+    fields: dict[str, Any] = {"name": "people killed", "who": None, "place": None, "stands_at": None}
+    return Series(measure=Measure.KILLED, figures=figures, **(fields | given))
+
+
+def test_a_line_that_rests_on_nothing_is_not_written() -> None:
+    with pytest.raises(UncitedSentenceError, match="12 people died"):
+        Line(text="12 people died.", support=())
+
+
+def test_every_citation_exists_in_the_readings() -> None:
+    by_name = {page.page.name: page for page in readings()}
+    for part in ferry().sections:
+        for line in part.lines:
+            for support in line.support:
+                page = by_name.get(support.page)
+                if support.span is not None:
+                    assert support.span.end <= len(page.text if page else "")
+                elif support.statement:
+                    assert page is not None
+                    assert support.statement in {said.id for said in page.statements}
+                else:
+                    assert page is not None
+                    assert support.figure in {count.id for count in page.figures}
+
+
+def test_a_citation_is_page_number_and_id() -> None:
+    narrative = ferry()
+    line = next(iter(section(narrative, "silent").lines))
+
+    assert narrative.keys(line) == ("1:s4", "4:s4")
+
+
+def test_whole_pages_are_cited_in_runs() -> None:
+    narrative = ferry()
+    line = Line(text="Four pages.", support=tuple(narrative.pages[i].whole for i in (0, 1, 2, 4)))
+
+    assert narrative.keys(line) == ("1-3", "5")
+
+
+def test_words_are_cited_by_where_they_start() -> None:
+    narrative = ferry()
+    line = Line(text="Words.", support=(Support(page="union.txt", span=Span(7, 9)),))
+
+    assert narrative.keys(line) == ("4:7",)
+
+
+def test_the_first_line_counts_pages_origins_and_dates() -> None:
+    assert told(ferry(), "facts") == (
+        " | 5 of 6 pages read, resting on 3 separate origins. Dated: pages 1, 2 and 5; not dated: pages 3 and 4."
+    )
+
+
+def test_a_bound_is_told_in_the_words_of_the_page() -> None:
+    assert "At least 12 | harbour police, through Norpress, as of 14 March 2025" in told(ferry(), "reported")
+
+
+def test_a_reprint_adds_a_citation_and_no_row() -> None:
+    narrative = ferry()
+    rows = [line for line in section(narrative, "reported").lines if line.lead == "At least 12"]
+
+    assert [narrative.keys(row) for row in rows] == [("3:f1", "2:f1")]
+
+
+def test_a_count_that_its_speaker_replaced_is_shown_as_superseded_after_those_that_stand() -> None:
+    rows = list(section(ferry(), "reported").groups[0].lines)
+
+    assert [(row.lead, row.standing) for row in rows] == [
+        ("At least 12", True),
+        ("17", True),
+        ("At least nine", False),
+        ("nine", False),
+    ]
+    assert rows[2].text.endswith("superseded by “At least 12”")
+
+
+def test_counts_that_stand_alone_share_one_group() -> None:
+    group = section(ferry(), "reported").groups[-1]
+
+    assert group.heading == "One count each"
+    assert [line.text.split(":")[0] for line in group.lines] == [
+        "people missing",
+        "cost of raising the hull",
+        "lifeboats out of service",
+        "people pulled from the water",
+    ]
+
+
+def test_an_unstated_day_is_said_once_where_it_holds_for_all_counts() -> None:
+    group = section(ferry(), "reported").groups[2]
+
+    assert group.note == "date not stated"
+    assert "date not stated" not in "".join(line.text for line in group.lines)
+
+
+def test_contradictions_come_before_divergences_and_each_pair_of_counts_once() -> None:
+    assert [line.lead for line in section(ferry(), "disagree").lines] == ["contradicts", "diverges", "versions"]
+
+
+def test_a_version_tells_what_one_speaker_counts_differently() -> None:
+    *_, line = section(ferry(), "disagree").lines
+
+    assert line.text.startswith("Pages 1 and 2, versions of one report, differ: ")
+    assert line.text.endswith("“At least nine” against “At least 12”.")
+
+
+def test_an_event_names_who_tells_it_unless_its_words_do() -> None:
+    events = told(ferry(), "timeline")
+
+    assert "12 March 2025 | the ferry Halden Star ran aground off Brinmoor (harbour police, through Norpress)" in events
+    assert "about 30 are missing, harbour police said\n" in events
+
+
+def test_an_event_without_a_place_on_the_calendar_keeps_its_words_and_comes_last() -> None:
+    *_, last = section(ferry(), "timeline").lines
+
+    assert last.lead == "early March (year not stated)"
+    assert last.when is None
+
+
+def test_the_silent_are_told_in_the_words_of_the_page() -> None:
+    assert told(ferry(), "silent") == "Straitline | “declined to comment”\nThe transport ministry | “has not commented”"
+
+
+def test_copies_are_told_as_one_report() -> None:
+    assert "Pages 2 and 3 have the same words: one report, not 2." in told(ferry(), "origins")
+
+
+def test_a_problem_names_its_page_and_cites_it() -> None:
+    narrative = ferry()
+    (line,) = section(narrative, "problems").lines
+
+    assert line.text == "Page 6: this is a picture of a page; give its text."
+    assert narrative.keys(line) == ("6",)
+
+
+def test_a_problem_of_the_whole_story_cites_every_page() -> None:
+    page = reading("a.txt", "A wreck\n12 people died.")
+    narrative = narrate(story(page, problems=(PageProblem(page=None, code="odd", message="odd."),)), (page,))
+
+    assert told(narrative, "problems") == " | odd."
+
+
+def test_a_brief_of_no_pages_says_nothing() -> None:
+    narrative = narrate(Brief(story="Nothing"), ())
+
+    assert narrative.sections == ()
+
+
+def test_a_repeat_that_names_another_speaker_is_not_credited_to_the_first_alone() -> None:
+    text = "A wreck\n12 people died, police said. The 12 dead were counted by two divers."
+    page = reading(
+        "a.txt",
+        text,
+        figures=(
+            figure(text, "12", 12, 12, id="f1", party="police", statement="s1"),
+            figure(text, "12 dead", 12, 12, id="f2", party="two divers", statement="s2"),
+        ),
+        statements=(
+            statement(text, "12 people died", speaker="police", id="s1"),
+            statement(text, "The 12 dead", id="s2", chain=(hop("two divers", named=False),)),
+        ),
+    )
+    same = Relation(a=ref("a.txt", "f1"), b=ref("a.txt", "f2"), relation=RelationKind.SAME_ORIGIN, why="One count.")
+    narrative = narrate(story(page, series=(killed(("a.txt", "f1"), ("a.txt", "f2")),), relations=(same,)), (page,))
+
+    assert told(narrative, "reported") == (
+        "12 | people killed: police, also as from two divers (unnamed), date not stated"
+    )
+
+
+def test_a_number_given_again_in_another_unit_is_no_second_count() -> None:
+    text = "A flood\nIt covered more than 1,000 sq km (386 sq miles)."
+    page = reading(
+        "a.txt",
+        text,
+        figures=(
+            figure(text, "more than 1,000 sq km", 1000, None, id="f1", measure=Measure.AREA, unit="km2"),
+            figure(text, "386 sq miles", 386, None, id="f2", measure=Measure.AREA, unit="mi2", converts="f1"),
+        ),
+    )
+    narrative = narrate(story(page, series=(killed(("a.txt", "f1"), ("a.txt", "f2")),)), (page,))
+
+    assert [line.lead for line in section(narrative, "reported").lines] == ["more than 1,000 sq km"]
+
+
+def test_figures_that_no_reading_has_are_left_out() -> None:
+    page = reading("a.txt", "A wreck\n12 people died.")
+    narrative = narrate(story(page, series=(killed(("a.txt", "f9"), ("b.txt", "f1")),)), (page,))
+
+    assert [part.key for part in narrative.sections] == ["facts"]
+
+
+def test_an_origin_of_several_pages_says_what_joins_them() -> None:
+    pages = (reading("a.txt", "A wreck\nOne."), reading("b.txt", "A wreck\nTwo."))
+    origin = Origin(origin="The harbour police", basis=OriginBasis.SAME_SPEAKER, pages=("a.txt", "b.txt"))
+
+    assert told(narrate(story(*pages, origins=(origin,)), pages), "origins") == (
+        " | The harbour police: pages 1 and 2 (one speaker)."
+    )
