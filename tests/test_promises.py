@@ -12,6 +12,7 @@ import pytest
 
 from reportedly.cli import main
 from reportedly.ledger.store import open_ledger
+from reportedly.read.parse import open_model
 
 ROOT = Path(__file__).parents[1]
 STORY = ROOT / "examples" / "tarnholt"
@@ -33,6 +34,26 @@ def test_nothing_is_sent_anywhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
 
     assert main(["brief", str(STORY), "--format", "html", "--output", str(tmp_path / "brief.html")]) == 0
+
+
+def test_a_model_that_is_not_the_pinned_one_stops_the_run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    open_model.cache_clear()
+    monkeypatch.setattr("reportedly.read.parse.WEIGHTS_SHA256", "0" * 64)
+
+    assert main(["read", str(STORY)]) == 2
+    assert "not those it was published with" in capsys.readouterr().err
+
+
+def test_a_model_that_is_not_installed_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    open_model.cache_clear()
+    monkeypatch.setattr("reportedly.read.parse.MODEL", "no_such_model")
+
+    assert main(["read", str(STORY)]) == 2
+    assert "not installed" in capsys.readouterr().err
 
 
 def test_the_same_pages_give_the_same_brief(capsys: pytest.CaptureFixture[str]) -> None:

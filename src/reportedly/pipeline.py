@@ -16,6 +16,7 @@ from reportedly.assess.story import assess_story
 from reportedly.clean.article import clean_page
 from reportedly.clean.language import find_language
 from reportedly.clean.masthead import read_masthead
+from reportedly.errors import ReportedlyError
 from reportedly.intake.about import read_about
 from reportedly.intake.pages import gather_pages
 from reportedly.intake.stories import UNTITLED, name_story
@@ -55,11 +56,16 @@ def read_pages(
 
 
 def read_page(raw: RawPage, settings: Settings) -> Reading:
-    """Return what one page holds. Whatever its bytes are, a Reading comes back."""
+    """Return what one page holds. Whatever its bytes are, a Reading comes back.
+
+    Raises ModelMismatchError or BadLexiconError where the installation is damaged.
+    """
     if raw.problems:
         return Reading(page=Page(name=raw.name, sha256=raw.sha256, url=raw.about.url), problems=raw.problems)
     try:
         return _read(raw, settings)
+    except ReportedlyError:  # a model or word list that is not the installed one is no page's fault
+        raise
     except Exception as error:  # noqa: BLE001 -- one hostile page must not cost a person the other nine hundred
         what = f"the reader failed on this page ({type(error).__name__}: {error}); it is left unread. Please report it."
         return Reading(page=Page(name=raw.name, sha256=raw.sha256), problems=(Problem(code="failed", message=what),))
