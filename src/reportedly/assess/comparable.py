@@ -5,7 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from reportedly.assess.populations import Population, place_words, population_of, same_place, same_population
-from reportedly.assess.sightings import Sighting, apart
+from reportedly.assess.sightings import Sighting, apart, before
 from reportedly.assess.words import assess_words, content_words
 from reportedly.records import Figure, Measure, Number, Status, When
 
@@ -19,6 +19,8 @@ FAR = Decimal(2)
 ROUNDING = Decimal("0.1")
 # "11,000 sent in 2024", told in January 2025 of the week before, is one number; another number would be another time.
 NO_TIME, A_MONTH = timedelta(0), timedelta(days=31)
+# A count that says no time is of the news; a count of a year or more before that is of something else.
+A_YEAR = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,7 @@ class Subject:
     population: Population
     place: frozenset[str]
     valid: When | None
+    current: When
     low: Number | None
     high: Number | None
     approximate: bool
@@ -55,6 +58,7 @@ def subject_of(sighting: Sighting) -> Subject:
         population=population_of(figure),
         place=place_words(figure.place),
         valid=figure.valid,
+        current=sighting.current,
         low=figure.low,
         high=figure.high,
         approximate=figure.approximate,
@@ -71,10 +75,19 @@ def comparable(a: Subject, b: Subject) -> bool:
     slack = A_MONTH if same_number else NO_TIME
     if a.kind != b.kind or apart(a.valid, b.valid, slack=slack) or not same_place(a.place, b.place):
         return False
+    if _of_another_age(a, b) or _of_another_age(b, a):
+        return False
     if same_population(a.population, b.population):
         return a.measure in ONE_OF_A_KIND or near(a, b)
     nobody = a.population.anyone or b.population.anyone
     return nobody and same_number and a.measure is not Measure.OTHER
+
+
+def _of_another_age(old: Subject, new: Subject) -> bool:
+    """Tell whether the one counts what was over a year before the other, which names no time, was current."""
+    if old.valid is None or (new.valid is not None and new.valid.known):
+        return False
+    return before(old.valid, new.current, slack=A_YEAR)
 
 
 def near(a: Subject | Figure, b: Subject | Figure) -> bool:

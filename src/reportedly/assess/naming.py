@@ -51,6 +51,8 @@ def _name(counted: Counted) -> str:
     if subject.part:
         words.insert(0, "of those counted,")
     done = DONE[counted.measure]
+    if done in who:
+        done = ""
     planned = "planned to be " if subject.planned and done else ""
     if done in NOUNS:
         return f"{' '.join(words)} ({NOUNS[done]}{', planned' if subject.planned else ''})"

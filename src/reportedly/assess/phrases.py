@@ -20,6 +20,9 @@ MONTHS = (
     "November",
     "December",
 )
+# Units that the words of the number and the measure say already.
+NO_UNITS = frozenset({"person", "percent"})
+WORDY = frozenset({"killed or injured", "in hospital"})
 DONE = {
     Measure.KILLED: "killed",
     Measure.INJURED: "injured",
@@ -53,7 +56,12 @@ def number_of(sighting: Sighting) -> str:
     """Return the page's own words for the number and what it measures: "at least 300 killed"."""
     done = DONE[sighting.figure.measure]
     number = " ".join(sighting.figure.text.split())
-    return f"{number} {done}".strip() if done.isalpha() or " or " in done else number
+    if not number[:2].isupper():
+        number = number[:1].lower() + number[1:]
+    unit = sighting.figure.unit
+    if unit and unit not in NO_UNITS and unit not in number:
+        return f"{number} {unit}"
+    return f"{number} {done}".strip() if done.isalpha() or done in WORDY else number
 
 
 def giver_of(sighting: Sighting) -> str:
@@ -65,9 +73,19 @@ def giver_of(sighting: Sighting) -> str:
 
 
 def cited(sighting: Sighting) -> str:
-    """Return a figure as a sentence names it: "at least 30 killed (Ministry of Emergencies, 6 March 2024)"."""
-    days = days_of(sighting.current)
-    return f"{number_of(sighting)} ({giver_of(sighting)}{f', {days}' if days else ', date not known'})"
+    """Return a figure as a sentence names it: "at least 30 killed (Ministry of Emergencies, as of 6 March 2024)"."""
+    return f"{number_of(sighting)} ({giver_of(sighting)}, {dated(sighting)})"
+
+
+def dated(sighting: Sighting) -> str:
+    """Return when a figure was so, as far as it is known: "as of 6 March 2024", "page of 7 March 2024"."""
+    current = sighting.current
+    days = days_of(current)
+    if not days:
+        return "date not known"
+    if current is sighting.figure.as_of:
+        return f"as of {days}"
+    return f"page of {days}" if current is sighting.reading.page.published else f"said {days}"
 
 
 def days_of(when: When) -> str:

@@ -7,10 +7,11 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from reportedly.assess.comparable import TOLLS, Subject, comparable, ends, near
-from reportedly.assess.phrases import cited, days_of, giver_of, number_of
+from reportedly.assess.phrases import cited, dated, giver_of, number_of
 from reportedly.assess.series import Counted
 from reportedly.assess.sightings import Sighting, before, first_day
 from reportedly.assess.sources import FigureOrigins
+from reportedly.assess.words import content_words
 from reportedly.records import Figure, FigureRef, Measure, Relation, RelationKind, Status
 
 # Up to this many different numbers of a series are compared each with each; of more, each with the next.
@@ -185,10 +186,16 @@ def _sums(series: Sequence[Assessed]) -> Iterator[Relation]:
 
 
 def _whole_and_part(whole: Assessed, part: Assessed, on_page: Mapping[str, Sequence[Sighting]]) -> Iterator[Relation]:
+    """Yield the parts of each whole: those that its own source gives beside it, else those that others give."""
     for one in _standing_numbers(whole):
-        for other in _standing_numbers(part):
-            kind, why = _sum(one, other, _partner(other, on_page))
-            yield _relation(one, other, kind, why)
+        parts = _standing_numbers(part)
+        beside = [
+            s for s in on_page[one.page] if s.figure.measure is part.counted.measure and giver_of(s) == giver_of(one)
+        ]
+        for other in beside or parts:
+            why = _sum(one, other, _partner(other, on_page))
+            if why:
+                yield _relation(one, other, RelationKind.ADDS_UP, why)
 
 
 def _standing_numbers(assessed: Assessed) -> list[Sighting]:
@@ -205,21 +212,17 @@ def _partner(part: Sighting, on_page: Mapping[str, Sequence[Sighting]]) -> Sight
     return next((s for s in others if giver_of(s) == giver_of(part)), None)
 
 
-def _sum(whole: Sighting, part: Sighting, partner: Sighting | None) -> tuple[RelationKind, str]:
-    if partner is None:
-        if ends(part.figure)[0] > ends(whole.figure)[1]:
-            return (
-                RelationKind.DIVERGES,
-                f"{_capital(cited(part))} is more than {cited(whole)}, the whole it is a part of.",
-            )
-        return RelationKind.ADDS_UP, f"{_capital(cited(part))} is a part of {cited(whole)}."
-    (low, high), (also_low, also_high) = ends(part.figure), ends(partner.figure)
+def _sum(whole: Sighting, part: Sighting, partner: Sighting | None) -> str | None:
+    """Return why a part and what stands beside it may make up a whole; None where they come to another number."""
     lowest, highest = ends(whole.figure)
-    total = _total(part.figure, partner.figure)
-    both = f"{_capital(number_of(part))} and {number_of(partner)} ({giver_of(part)}) make {total}"
-    if low + also_low <= highest and lowest <= high + also_high:
-        return RelationKind.ADDS_UP, f"{both}, which agrees with {cited(whole)}."
-    return RelationKind.DIVERGES, f"{both}, which does not agree with {cited(whole)}."
+    if partner is None:
+        fits = ends(part.figure)[0] <= highest
+        return f"{_capital(cited(part))} is a part of {cited(whole)}." if fits else None
+    (low, high), (also_low, also_high) = ends(part.figure), ends(partner.figure)
+    if low + also_low > highest or lowest > high + also_high:
+        return None
+    both = f"{_capital(number_of(part))} and {number_of(partner)} ({giver_of(part)})"
+    return f"{both} make {_total(part.figure, partner.figure)}, which agrees with {cited(whole)}."
 
 
 def _total(a: Figure, b: Figure) -> str:
@@ -236,12 +239,12 @@ def _parts(series: Sequence[Assessed]) -> Iterator[Relation]:
     wholes: dict[tuple[str, Measure], Sighting] = {}
     for assessed in series:
         for sighting, subject in zip(assessed.counted.sightings, assessed.counted.subjects, strict=True):
-            if not subject.part and not subject.step:
+            if not (subject.part or subject.step or subject.measure is Measure.OTHER):
                 wholes.setdefault((sighting.page, sighting.figure.measure), sighting)
     for assessed in series:
         for sighting, subject in zip(assessed.counted.sightings, assessed.counted.subjects, strict=True):
             whole = wholes.get((sighting.page, sighting.figure.measure)) if subject.part else None
-            if whole:
+            if whole and ends(sighting.figure)[0] <= ends(whole.figure)[1]:
                 why = f"{_capital(cited(sighting))} is a part of {cited(whole)}."
                 yield _relation(whole, sighting, RelationKind.ADDS_UP, why)
 
@@ -251,7 +254,7 @@ def _relation(a: Sighting, b: Sighting, kind: RelationKind, why: str) -> Relatio
 
 
 def _why_one(a: Sighting, b: Sighting) -> str:
-    if a.speaker and b.speaker and a.speaker.party == b.speaker.party:
+    if a.speaker and b.speaker and content_words(a.speaker.party) == content_words(b.speaker.party):
         return f"Both are one number of {giver_of(a)}: {number_of(a)}."
     if a.page == b.page and (a.speaker is None or b.speaker is None):
         return f"{a.page} repeats {number_of(a)} without its source."
@@ -269,8 +272,7 @@ def _both(a: Sighting, b: Sighting) -> str:
 
 
 def _dated(sighting: Sighting) -> str:
-    days = days_of(sighting.current)
-    return f"{number_of(sighting)} ({days})" if days else number_of(sighting)
+    return f"{number_of(sighting)} ({dated(sighting)})"
 
 
 def _capital(words: str) -> str:

@@ -8,6 +8,7 @@ from reportedly.assess.comparable import Subject, comparable, subject_of
 from reportedly.assess.joins import Joins
 from reportedly.assess.populations import same_place, same_population
 from reportedly.assess.sightings import Sighting, apart
+from reportedly.assess.sources import FigureOrigins
 from reportedly.records import FigureRef, Measure
 
 # Numbers of things that are no toll ("one district") fill a brief: alone, a smaller one is no series.
@@ -81,7 +82,7 @@ class _Clusters:
         return self.all[-1]
 
 
-def find_series(sightings: Sequence[Sighting]) -> tuple[Counted, ...]:
+def find_series(sightings: Sequence[Sighting], origins: FigureOrigins) -> tuple[Counted, ...]:
     """Return the figures in groups that count the same thing, in the order of the pages.
 
     "At least 300 North Korean soldiers were killed" on one page and "1,000 DPRK troops had been killed" on another are
@@ -97,7 +98,9 @@ def find_series(sightings: Sequence[Sighting]) -> tuple[Counted, ...]:
     ]
     groups.sort(key=lambda group: order[group[0].ref])
     return tuple(
-        Counted(sightings=tuple(group), subjects=tuple(map(subject_of, group))) for group in groups if _worth(group)
+        Counted(sightings=tuple(group), subjects=tuple(map(subject_of, group)))
+        for group in groups
+        if _worth(group, origins)
     )
 
 
@@ -153,13 +156,14 @@ def _number(subject: Subject) -> tuple[Hashable, Hashable]:
     return (subject.low, subject.high)
 
 
-def _worth(group: Sequence[Sighting]) -> bool:
+def _worth(group: Sequence[Sighting], origins: FigureOrigins) -> bool:
     """Tell whether a brief should show the series: people always, other numbers if cited or told by two pages."""
     if group[0].figure.measure not in BARE:
         return True
-    pages = {sighting.page for sighting in group}
+    if not any(sighting.figure.who or sighting.figure.counted for sighting in group):
+        return False
     cited = any(sighting.speaker for sighting in group)
     if group[0].figure.measure is not Measure.OTHER:
         return cited or len(group) > 1
     large = any(max(f.low or 0, f.high or 0) >= WORTH_ALONE for f in (s.figure for s in group))
-    return len(pages) > 1 or (cited and large)
+    return origins.count([sighting.ref for sighting in group]) > 1 or (cited and large)

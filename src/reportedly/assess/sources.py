@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from reportedly.assess.joins import Joins
+from reportedly.assess.mouths import Mouths
 from reportedly.assess.origins import Copies, relayers_of
 from reportedly.assess.sightings import Sighting
 from reportedly.assess.words import content_words, overlap
@@ -26,13 +27,16 @@ class FigureOrigins:
         for page, mate, _ in copies:
             texts.join(page, mate)
         self._joins = Joins[Hashable](sighting.ref for sighting in sightings)
+        mouths = Mouths([s.reading for s in {s.page: s for s in sightings}.values()], identities)
         self._voices = dict[FigureRef, frozenset[Hashable]]()
         self._unsourced = {s.ref for s in sightings if s.speaker is None}
         for sighting in sightings:
             text = texts.first_of(sighting.page) if sighting.page in texts else sighting.page
             for key in _keys(sighting, text, of_page, identities):
                 self._joins.join(sighting.ref, key)
-            self._voices[sighting.ref] = _voices(sighting, text, identities)
+            self._voices[sighting.ref] = _voices(sighting, text, identities, mouths)
+            for voice in self._voices[sighting.ref]:
+                self._joins.join(sighting.ref, ("voice", voice))
         for one, other in _retold(sightings):
             self._joins.join(one.ref, other.ref)
 
@@ -69,17 +73,18 @@ def _keys(sighting: Sighting, text: str, of_page: Mapping[str, int], identities:
         yield ("page", of_page[sighting.page])
         return
     voice = identities.canonical(speaker.party) if speaker.named else speaker.party.casefold()
-    yield ("speaker", voice) if speaker.named else ("voice", text, voice)
     carrier = sighting.reading.page.carrier
     for outlet in (*relayers_of(sighting.reading), *((carrier.name,) if carrier else ())):
         yield ("through", identities.canonical(outlet), voice, number)
 
 
-def _voices(sighting: Sighting, text: str, identities: Identities) -> frozenset[Hashable]:
+def _voices(sighting: Sighting, text: str, identities: Identities, mouths: Mouths) -> frozenset[Hashable]:
     """Return what the giver of a figure is known by."""
     speaker, carrier = sighting.speaker, sighting.reading.page.carrier
-    if speaker and speaker.named:
-        return frozenset({("speaker", identities.canonical(speaker.party))})
+    if speaker:
+        behind = mouths.behind(speaker, sighting.page)
+        if speaker.named or behind != identities.canonical(speaker.party):
+            return frozenset({("named", behind), ("named", identities.canonical(speaker.party))})
     voice = speaker.party.casefold() if speaker else ""
     outlets = {identities.canonical(carrier.name)} if carrier else set()
     return frozenset((voice, where) for where in {text, *outlets})

@@ -8,7 +8,7 @@ from reportedly.assess.phrases import listed, number_of
 from reportedly.assess.series import Counted
 from reportedly.assess.sightings import Sighting, before, first_day
 from reportedly.assess.sources import FigureOrigins
-from reportedly.assess.words import assess_words
+from reportedly.assess.words import assess_words, content_words
 from reportedly.records import Count, Figure, FigureRef, Number, StandsAt, Status
 
 # Characters before a number in which a word says that it is an older one.
@@ -116,9 +116,9 @@ def _count(group: Sequence[Sighting], origins: FigureOrigins) -> Count:
 
 
 def _parties(group: Sequence[Sighting]) -> tuple[str, ...]:
-    named = dict.fromkeys(s.speaker.party for s in group if s.speaker)
-    outlets = dict.fromkeys(s.reading.page.carrier.name for s in group if s.reading.page.carrier)
-    return tuple(named or outlets)
+    named = [s.speaker.party for s in group if s.speaker]
+    outlets = [s.reading.page.carrier.name for s in group if s.reading.page.carrier]
+    return tuple({content_words(party): party for party in reversed(named or outlets)}.values())[::-1]
 
 
 def _inside(narrow: Figure, wide: Figure) -> bool:

@@ -13,6 +13,7 @@ from reportedly.assess.silent import find_silent
 from reportedly.assess.sources import FigureOrigins
 from reportedly.assess.standing import find_superseded, stand
 from reportedly.assess.timeline import find_timeline
+from reportedly.assess.topic import find_strays
 from reportedly.link.identities import link_identities
 from reportedly.records import Brief, BriefPage, PageProblem, Reading, Series
 
@@ -25,14 +26,16 @@ def assess_story(readings: Sequence[Reading], *, story: str, as_of: date | None 
     """
     public = [reading for reading in readings if as_of is None or _public_by(as_of, reading)]
     read = [reading for reading in public if reading.text]
+    strays = find_strays(read, story=story)
+    told = [reading for reading in read if reading.page.name not in strays]
     identities = link_identities(read)
     copies = find_copies(read)
     origins = find_origins(read, copies, identities)
-    sightings = tuple(find_sightings(read))
+    sightings = tuple(find_sightings(told))
     figure_origins = FigureOrigins(sightings, copies=copies, of_page=origins.of_page, identities=identities)
     assessed = [
         Assessed(counted=counted, replaced=find_superseded(counted, figure_origins))
-        for counted in find_series(sightings)
+        for counted in find_series(sightings, figure_origins)
     ]
     return Brief(
         story=story,
@@ -42,9 +45,9 @@ def assess_story(readings: Sequence[Reading], *, story: str, as_of: date | None 
         copies=copies,
         series=tuple(_series(assessed, figure_origins)),
         relations=find_relations(assessed, figure_origins),
-        timeline=find_timeline(read, origins.of_page, identities),
-        silent=find_silent(read, identities),
-        problems=tuple(_problems(readings, public, as_of)),
+        timeline=find_timeline(told, origins.of_page, identities),
+        silent=find_silent(told, identities),
+        problems=(*_problems(readings, public, as_of), *map(_stray, sorted(strays))),
     )
 
 
@@ -76,6 +79,11 @@ def _series(assessed: Sequence[Assessed], origins: FigureOrigins) -> Iterator[Se
             stands_at=stand(one.counted, one.replaced, origins),
             superseded=tuple(ref for ref in one.counted.refs if ref in one.replaced),
         )
+
+
+def _stray(name: str) -> PageProblem:
+    message = "The page names next to nothing that the other pages name: its figures and events are left out."
+    return PageProblem(page=name, code="other_story", message=message)
 
 
 def _problems(readings: Sequence[Reading], public: Sequence[Reading], as_of: date | None) -> Iterator[PageProblem]:

@@ -27,6 +27,8 @@ OPEN_DAYS = 31
 COMMON, FEWEST_TELLINGS = 0.25, 8
 # With fewer words a sentence tells of no event.
 FEWEST_WORDS = 4
+# An expression that ends so, and has no place in the calendar, is how long something took: "three weeks".
+LENGTHS = ("second", "minute", "hour", "day", "week", "month", "year", "decade")
 QUOTES = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb "
 
 
@@ -63,7 +65,7 @@ def find_timeline(
 
 
 def _tellings(reading: Reading) -> Iterator[_Telling]:
-    parts = [part for span in reading.page.paragraphs for part in _parts(reading.text, span)]
+    parts = [part for span in reading.page.paragraphs for part in _parts(reading, span)]
     starts = [part.start for part in parts]
     best: dict[Span, TimeMention] = {}
     for time in reading.times:
@@ -80,8 +82,14 @@ def _tellings(reading: Reading) -> Iterator[_Telling]:
             yield _Telling(reading=reading, time=time, span=part, statement=statement, words=words)
 
 
-def _parts(text: str, paragraph: Span) -> Iterator[Span]:
-    """Yield the sentences of a paragraph, cut where a part could stand alone, without quotation marks around them."""
+def _parts(reading: Reading, paragraph: Span) -> Iterator[Span]:
+    """Yield the sentences of a paragraph, cut where a part could stand alone, without quotation marks around them.
+
+    A dateline is no part of the sentence behind it: its day is when the report was filed.
+    """
+    text, dateline = reading.text, reading.page.dateline
+    if dateline and paragraph.contains(dateline.span):
+        paragraph = Span(dateline.span.end, paragraph.end).stripped(text)
     for sentence in sentences_in(text, paragraph):
         start = sentence.start
         for end in (*PART_END.finditer(text, sentence.start, sentence.end), None):
@@ -95,8 +103,11 @@ def _parts(text: str, paragraph: Span) -> Iterator[Span]:
 
 
 def _dates(time: TimeMention) -> bool:
-    """Tell whether an expression puts something in time: "now" and "so far" do not."""
-    return " ".join(time.text.casefold().split()) not in assess_words().present_words
+    """Tell whether an expression puts something in time: "now" and "three weeks" do not."""
+    words = time.text.casefold().split()
+    if " ".join(words) in assess_words().present_words:
+        return False
+    return time.known or bool(time.edtf) or not words[-1].startswith(LENGTHS)
 
 
 def _vagueness(time: TimeMention) -> tuple[int, int]:

@@ -27,6 +27,7 @@ class AssessWords:
     part_links: tuple[str, ...]
     part_words: tuple[str, ...]
     present_words: frozenset[str]
+    spokespeople: frozenset[str]
     stop_words: frozenset[str]
     verbs: frozenset[str]
 
