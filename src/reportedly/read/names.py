@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from reportedly.lexicons import read_lexicon
-from reportedly.read.gazetteer import Entry, Gazetteer, open_gazetteer
+from reportedly.read.gazetteer import Entry, Gazetteer, fold, open_gazetteer
 from reportedly.records import Name, NameKind, Sentence, Token
 from reportedly.spans import Span
 
@@ -55,8 +55,16 @@ class Titles:
     roles: frozenset[str]
     voices: frozenset[str]
     products: frozenset[str]
+    short: dict[str, str]
     wider: dict[str, frozenset[str]]
     bodies: dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _GivenNames:
+    telling: str
+    female: str
+    male: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +80,30 @@ class _Found:
         return self.rank < _MODEL
 
 
-_DOMAINS, _RULE, _TABLE, _MODEL, _ECHO = range(5)
+_DOMAINS, _TABLE, _RULE, _MODEL, _ECHO = range(5)
 
 
 @cache
 def open_titles() -> Titles:
     """Return the words for people and bodies."""
-    return read_lexicon("titles.toml", Titles)
+    titles: Titles = read_lexicon("titles.toml", Titles)
+    return titles
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(read_lexicon("given_names.toml", _GivenNames).telling.splitlines())
+
+
+@cache
+def _pronouns_of_names() -> dict[str, str]:
+    names = read_lexicon("given_names.toml", _GivenNames)
+    return dict.fromkeys(names.female.splitlines(), "she") | dict.fromkeys(names.male.splitlines(), "he")
+
+
+def pronoun_of(given: str) -> str | None:
+    """Return "she" or "he" where a given name is only women's or only men's: "Olena" is she, "Kim" is not known."""
+    return _pronouns_of_names().get(fold(given))
 
 
 def find_names(text: str, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
@@ -90,8 +115,14 @@ def find_names(text: str, sentences: Sequence[Sentence]) -> tuple[Name, ...]:
     words = read_lexicon("names.toml", NameWords)
     gazetteer = open_gazetteer()
     found = list(_domains(text, words))
-    for sentence in sentences:
-        found += _of_sentence(text, sentence, words, gazetteer)
+    headlines = [_is_headline(sentence) for sentence in sentences]
+    all_headlines = all(headlines)
+    for sentence, headline in zip(sentences, headlines, strict=True):
+        found += _table_names(text, sentence, gazetteer, headline=headline)
+        found += _places(sentence, words, gazetteer)
+        # a capital shows no name in a headline, to the model neither: there only what the page says elsewhere is one
+        if not headline or all_headlines:
+            found += _of_sentence(text, sentence, words, gazetteer)
     kept = _without_overlaps(found)
     kept = _without_overlaps([*kept, *_echoes(text, sentences, kept)])
     kept = _agreed(text, kept, gazetteer)
@@ -105,13 +136,10 @@ def _domains(text: str, words: NameWords) -> Iterator[_Found]:
 
 
 def _of_sentence(text: str, sentence: Sentence, words: NameWords, gazetteer: Gazetteer) -> Iterator[_Found]:
-    headline = _is_headline(sentence)
     yield from _model_names(sentence, words)
-    yield from _table_names(text, sentence, gazetteer, headline=headline)
-    yield from _places(sentence, words, gazetteer)
-    if not headline:
-        yield from _bodies(sentence, words)
-        yield from _titled(text, sentence, words, gazetteer)
+    yield from _bodies(sentence, words)
+    yield from _titled(text, sentence, words, gazetteer)
+    yield from _given(sentence, words)
 
 
 def _is_headline(sentence: Sentence) -> bool:
@@ -155,7 +183,8 @@ def _trimmed(sentence: Sentence, first: int, end: int, kind: NameKind, words: Na
     ):
         end -= 1
     if any(_capital(token) for token in tokens[first:end]):
-        yield _Found(sentence.span_of(first, end - 1), kind, _MODEL)
+        colon = max((i for i in range(first, end) if tokens[i].text == ":"), default=first - 1)
+        yield _Found(sentence.span_of(min(colon + 1, end - 1), end - 1), kind, _MODEL)
 
 
 def _after_last_title(sentence: Sentence, first: int, end: int) -> int | None:
@@ -222,7 +251,7 @@ def _places(sentence: Sentence, words: NameWords, gazetteer: Gazetteer) -> Itera
             first = _run_before(tokens, i, words, gazetteer)
             if first < i:
                 yield _Found(sentence.span_of(first, i), NameKind.PLACE, _RULE)
-        if token.lower in words.place_before and i + 2 < len(tokens) and tokens[i + 1].lower == "of":
+        if token.text in words.place_before and i + 2 < len(tokens) and tokens[i + 1].lower == "of":
             end = _run_after(tokens, i + 2, words)
             if end > i + 2:
                 yield _Found(sentence.span_of(i + 2, end - 1), NameKind.PLACE, _RULE)
@@ -281,7 +310,7 @@ def _linked_end(tokens: Sequence[Token], end: int, words: NameWords) -> int:
     while end + 1 < len(tokens) and tokens[end].text in words.links:
         after = end + 1 + (tokens[end + 1].text == "the")
         last = after
-        while last < len(tokens) and _part_of_body(tokens[last], words):
+        while last < len(tokens) and _part_of_body(tokens[last], words) and not _starts_person(tokens, last, words):
             last += 1
         if last == after:
             break
@@ -306,6 +335,28 @@ def _titled(text: str, sentence: Sentence, words: NameWords, gazetteer: Gazettee
             yield _Found(sentence.span_of(at, end - 1), NameKind.PERSON, _RULE)
 
 
+def _given(sentence: Sentence, words: NameWords) -> Iterator[_Found]:
+    """Yield what starts with a given name that the model may not know: "Volodymyr Artyukh"."""
+    tokens = sentence.tokens
+    for i, token in enumerate(tokens):
+        if _starts_person(tokens, i, words) and not (i and _starts_person(tokens, i - 1, words)):
+            end = i + 2
+            while (
+                end < min(len(tokens), i + 4) and _proper(tokens[end], words) and tokens[end].entity == tokens[i].entity
+            ):
+                end += 1
+            if title_length(sentence, i) == 0 and not any(each.text in words.bodies for each in tokens[i:end]):
+                yield _Found(sentence.span_of(i, end - 1), NameKind.PERSON, _RULE)
+
+
+def _starts_person(tokens: Sequence[Token], i: int, words: NameWords) -> bool:
+    if i + 1 >= len(tokens) or fold(tokens[i].text) not in _given_names():
+        return False
+    after = tokens[i + 1]
+    place = after.lower in words.place_after
+    return _proper(tokens[i], words) and _proper(after, words) and len(after.text) > 1 and not place
+
+
 def _without_overlaps(found: Sequence[_Found]) -> list[_Found]:
     """Keep the longest of those that overlap; an outlet's address comes before all."""
     order = sorted(found, key=lambda f: (f.rank != _DOMAINS, f.rank == _ECHO, f.span.start - f.span.end, f.rank))
@@ -327,8 +378,9 @@ def _echoes(text: str, sentences: Sequence[Sentence], names: Sequence[_Found]) -
     for name in names:
         words = tuple(name.span.of(text).split())
         known[words[0]].setdefault(words, name.kind)
-        if name.kind is NameKind.PERSON and len(words) > 1:
-            known[words[-1]].setdefault((words[-1],), name.kind)
+        if name.kind is NameKind.PERSON:
+            for surname in (words[-1], words[-1].upper()):
+                known[surname].setdefault((surname,), name.kind)
     for sentence in sentences:
         for i, token in enumerate(sentence.tokens):
             if not token.tag.startswith("NNP"):

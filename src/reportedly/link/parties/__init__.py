@@ -7,7 +7,7 @@ description "head of the Harrow Centre" and three mentions.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.link.parties.cast import Actor, Cast
+from reportedly.link.parties.cast import Cast
 from reportedly.link.parties.wording import Page, Wording, read_wording
 from reportedly.records import Attribution, Masthead, Name, NameKind, Party, Sentence
 from reportedly.spans import Span
@@ -32,6 +32,7 @@ def link_parties(
     for span, speaks in _mentions(attributions):
         wording = read_wording(cast.page, span)
         actor = cast.resolve(wording, contents)
+        actor.mentions.add(span)
         if speaks:
             cast.hear(actor, span.start)
         if wording.through is not None:

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from reportedly.link.parties.wording import Page, Wording, body_of, describe_after, read_wording, titles_before
+from reportedly.link.parties.wording import Page, Wording, body_of, describe_after, describe_before, titles_before
 from reportedly.link.spelling import spelling_key
 from reportedly.read.gazetteer import fold, open_gazetteer
-from reportedly.read.names import open_titles
+from reportedly.read.names import open_titles, pronoun_of
 from reportedly.records import Name, NameKind, Party
 from reportedly.spans import Span
 
@@ -24,6 +24,7 @@ class Actor:
     kind: NameKind
     named: bool
     description: str | None = None
+    leading: str | None = None  # "President", where the page says no more of what he is
     terms: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
@@ -65,7 +66,7 @@ class Cast:
                 name=actor.name,
                 kind=actor.kind,
                 named=actor.named,
-                description=actor.description,
+                description=actor.description or actor.leading,
                 mentions=tuple(sorted(actor.mentions)),
             )
             for i, actor in enumerate(met, 1)
@@ -97,15 +98,23 @@ class Cast:
                 for part in (key.split() or [""])[-1], f"{(key.split() or [''])[0]} ":
                     by_part[part][id(actor)] = actor
             self._note_person(actor, name)
-        for name in names:
-            key = spelling_key(name.text)
-            if " " in name.text:
-                continue
-            owners = by_part.get(key) or by_part.get(f"{key} ") or {}
-            actor = next(iter(owners.values())) if len(owners) == 1 else by_key.get(key)
-            if actor is None:
-                actor = by_key[key] = self._add(Actor(name=name.text, kind=NameKind.PERSON, named=True))
-            self._note_person(actor, name)
+        short = [name for name in names if len(name.text.split()) == 1]
+        genders = [self._gender_shown(name) for name in short]
+        keys = [spelling_key(name.text) for name in short]
+        owners = {key: _one_owner(by_part.get(key) or by_part.get(f"{key} ") or {}) for key in keys}
+        others = {key for key, gender in zip(keys, genders, strict=True) if _contradicts(owners[key], gender)}
+        for name, key, gender in zip(short, keys, genders, strict=True):
+            owner = owners[key]
+            # "Mr Holm" beside "Eda Holm": there are two Holms, and a bare "Holm" may be either
+            if owner is None or (key in others and (gender is None or _contradicts(owner, gender))):
+                owner = by_key.get(key)
+            if owner is None:
+                owner = by_key[key] = self._add(Actor(name=name.text, kind=NameKind.PERSON, named=True))
+            self._note_person(owner, name)
+
+    def _gender_shown(self, name: Name) -> str | None:
+        sentence = self.page.sentence_at(name.span.start)
+        return _gender(titles_before(sentence, name)) if sentence else None
 
     def _note_person(self, actor: Actor, name: Name) -> None:
         self._by_name[name.span] = actor
@@ -115,10 +124,11 @@ class Cast:
             return
         actor.mentions.add(name.span)
         actor.description = actor.description or describe_after(self.page, name)
+        actor.leading = actor.leading or describe_before(self.page, name)
         actor.terms |= titles_before(sentence, name)
-        if actor.description:
-            actor.terms |= described_by(actor.description)
-        actor.gender = actor.gender or _gender(actor.terms)
+        for words in (actor.description, actor.leading):
+            actor.terms |= described_by(words or "")
+        actor.gender = actor.gender or _gender(actor.terms) or pronoun_of(actor.name.split()[0])
         head = next(
             (t for i in sentence.tokens_in(name.span) if (t := sentence.tokens[i]).dep.startswith("nsubj")), None
         )
@@ -126,10 +136,26 @@ class Cast:
             self._subjects.append((name.span.start, actor))
 
     def _add_bodies(self, names: Sequence[Name]) -> None:
+        """Add the bodies, full names first, so that "the Post" after "Harrow Post" is that one."""
+        by_part: dict[str, dict[int, Actor]] = defaultdict(dict)
         for name in names:
-            actor = self._body_named(name.text)
-            actor.mentions.add(name.span)
-            self._by_name[name.span] = actor
+            words = fold(name.text).split()
+            if len(words) > 1:
+                actor = self._note_body(name, self._body_named(name.text))
+                for part in {words[0], words[-1]}:
+                    by_part[part][id(actor)] = actor
+        for name in names:
+            if name.span in self._by_name:
+                continue
+            longer = by_part.get(fold(name.text), {})
+            known = open_gazetteer().actor(name.text)
+            one = next(iter(longer.values())) if len(longer) == 1 and not known else None
+            self._note_body(name, one or self._body_named(name.text))
+
+    def _note_body(self, name: Name, actor: Actor) -> Actor:
+        actor.mentions.add(name.span)
+        self._by_name[name.span] = actor
+        return actor
 
     def _body_named(self, words: str) -> Actor:
         """Return the body of that name, of its other well-known name or of its initials; a new one where none is."""
@@ -196,9 +222,9 @@ class Cast:
                 ),
                 None,
             )
-        if word in ("they", "them"):
+        if word in ("they", "them", "their"):
             return next((a for at, a in reversed(self._heard) if at < place and _several(a)), None)
-        if word == "it":
+        if word in ("it", "its"):
             body = NameKind.ORGANIZATION
             return next((a for at, a in reversed(self._heard) if at < place and a.kind is body), None)
         return None
@@ -262,7 +288,9 @@ def described_by(words: str) -> set[str]:
     """Return the describing words of a name or description, countries as codes."""
     gazetteer = open_gazetteer()
     parts = [word.strip(",.;:()\"'’").removesuffix("'s").removesuffix("’s") for word in words.split()]
-    found = {part.lower() for part in parts if len(part) > 2 or part.isupper()}  # noqa: PLR2004
+    short = open_titles().short
+    found = {short.get(part.lower(), part.lower()) for part in parts if len(part) > 2 or part.isupper()}  # noqa: PLR2004
+    found |= {short[word.lower()] for word in words.split() if word.lower() in short}
     for i, part in enumerate(parts):
         country = gazetteer.country(part) or (i + 1 < len(parts) and gazetteer.country(f"{part} {parts[i + 1]}"))
         if country:
@@ -295,6 +323,14 @@ def _fits(actor: Actor, wording: Wording, body: str | None, terms: frozenset[str
     return bool(narrower & (actor.terms | actor.heads)) and wording.terms <= actor.terms
 
 
+def _one_owner(owners: dict[int, Actor]) -> Actor | None:
+    return next(iter(owners.values())) if len(owners) == 1 else None
+
+
+def _contradicts(actor: Actor | None, gender: str | None) -> bool:
+    return actor is not None and None not in (gender, actor.gender) and gender != actor.gender
+
+
 def _several(actor: Actor) -> bool:
     return actor.kind in (NameKind.GROUP, NameKind.ORGANIZATION)
 
@@ -311,4 +347,4 @@ def _gender(words: Iterable[str]) -> str | None:
 
 
 def _gender_of_pronoun(word: str) -> str | None:
-    return {"he": "he", "him": "he", "she": "she", "her": "she"}.get(word)
+    return {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}.get(word)

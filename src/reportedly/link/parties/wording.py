@@ -134,19 +134,42 @@ def _noun_phrase(sentence: Sentence, noun: int) -> tuple[int, int]:
 
 
 def _person(page: Page, sentence: Sentence, tokens: Sequence[int]) -> Name | None:
-    """Return the person whom the words are about: none in "a spokesman for President Holm" or "Holm's office"."""
+    """Return the person whom the words are about: none in "a spokesman for President Holm" or "Holm's office".
+
+    In "Holm spokeswoman Eda Kask" it is the last one; in "Holm and Kask" no one alone.
+    """
     people = [name for name in page.names_in(sentence.span_of(tokens[0], tokens[-1])) if name.kind is NameKind.PERSON]
+    found: tuple[Name, Sequence[int]] | None = None
     for name in people:
         inside = sentence.tokens_in(name.span)
-        if not inside or _possessive(sentence, inside[-1]):
+        if not inside or _owns(sentence, tokens, inside):
             continue
+        if found is not None and not _same_phrase(sentence, found[1][-1], inside[0]):
+            break
         if inside[0] == tokens[0] or _leads_up(sentence, tokens[0], inside[0]):
-            return name
-    return None
+            found = name, inside
+    return found[0] if found and not _joined(sentence, tokens, found[1]) else None
 
 
-def _possessive(sentence: Sentence, i: int) -> bool:
-    return i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].tag == "POS"
+def _same_phrase(sentence: Sentence, last: int, first: int) -> bool:
+    """Tell whether only nouns stand between two names: the first describes the second."""
+    return all(token.tag.startswith(("NN", "JJ", "HYPH")) for token in sentence.tokens[last + 1 : first])
+
+
+def _joined(sentence: Sentence, tokens: Sequence[int], inside: Sequence[int]) -> bool:
+    """Tell whether others are named in the same breath: "Holm and Kask", "Holm and other members"."""
+    return any(sentence.tokens[i].dep == "conj" and sentence.tokens[i].head in inside for i in tokens)
+
+
+def _owns(sentence: Sentence, tokens: Sequence[int], inside: Sequence[int]) -> bool:
+    """Tell whether the name only goes before the noun that is meant: "Holm's office", "Holm aides"."""
+    after = inside[-1] + 1
+    if after >= len(sentence.tokens):
+        return False
+    noun = sentence.tokens[inside[-1]].head
+    leads = noun in tokens and noun > inside[-1] and sentence.tokens[inside[-1]].dep in ("compound", "nmod", "poss")
+    possessive = sentence.tokens[after].tag == "POS" and after + 1 in tokens
+    return possessive or (leads and sentence.tokens[after].tag.startswith(("NN", "JJ")) and after in tokens)
 
 
 def _leads_up(sentence: Sentence, first: int, name: int) -> bool:
@@ -184,7 +207,7 @@ def _lower_title(sentence: Sentence, i: int) -> int:
 def _of_person(page: Page, sentence: Sentence, tokens: Sequence[int], name: Name, span: Span) -> Wording:
     inside = sentence.tokens_in(name.span)
     before = [i for i in tokens if i < inside[0]]
-    description = _bare(page.text, sentence, before)
+    description = _office(page.text, sentence, before)
     return Wording(
         span=span,
         words=name.text,
@@ -202,6 +225,42 @@ def titles_before(sentence: Sentence, name: Name) -> frozenset[str]:
     inside = sentence.tokens_in(name.span)
     first = _before_titles(sentence, 0, inside[0]) if inside else 0
     return _terms(sentence, range(first, inside[0])) if inside else frozenset()
+
+
+def describe_before(page: Page, name: Name) -> str | None:
+    """Return the nouns that lead up to a name: "the longtime Harrow pollster Eda Kask" is a "longtime Harrow pollster".
+
+    None where they may belong to something before them: "head of the regional administration Eda Kask".
+    """
+    sentence = page.sentence_at(name.span.start)
+    inside = sentence.tokens_in(name.span) if sentence else ()
+    if sentence is None or not inside or not inside[0]:
+        return None
+    first = inside[0]
+    while first > 0 and _modifies(page, sentence.tokens[first - 1]):
+        first -= 1
+    last = sentence.tokens[inside[0] - 1]
+    hangs = last.head in inside or last.lower in open_titles().roles
+    noun = (last.tag in ("NN", "NNS") and hangs) or _before_titles(sentence, first, inside[0]) < inside[0]
+    before = sentence.tokens[first - 1].tag if first else ""
+    start = first - 1 if before == "DT" else first
+    owned = start > 0 and sentence.tokens[start - 1].tag in ("IN", "POS", "CC")
+    if first == inside[0] or not noun or owned:
+        return None
+    return _office(page.text, sentence, range(first, inside[0]))
+
+
+def _office(text: str, sentence: Sentence, tokens: Sequence[int]) -> str | None:
+    """Return the words without "Mr" or "Dame" at their end: those name no office."""
+    kept = list(tokens)
+    while kept and sentence.tokens[kept[-1]].text in open_titles().courtesies:
+        kept.pop()
+    return _bare(text, sentence, kept)
+
+
+def _modifies(page: Page, token: Token) -> bool:
+    person = page.name_over(token.span)
+    return token.tag.startswith(("JJ", "NN", "HYPH", "VBG")) and (person is None or person.kind is not NameKind.PERSON)
 
 
 def describe_after(page: Page, name: Name) -> str | None:
@@ -298,13 +357,18 @@ def _core(page: Page, sentence: Sentence, tokens: Sequence[int]) -> list[int]:
         token = sentence.tokens[i]
         covered = page.name_over(token.span) is not None
         clause = token.dep in ("acl", "relcl", "advcl") or token.tag in ("WP", "WDT", "WRB")
-        if (clause or token.text in {",", "(", "—", "–", "-", ";", ":"}) and not covered:
+        inside_word = i > 0 and token.text in {"-", "–"} and sentence.tokens[i - 1].span.end == token.span.start
+        aside = token.text in {",", "(", "—", "–", "-", ";", ":"} and not inside_word
+        if (clause or aside) and not covered:
             first = min((t for t in sentence.subtree(i) if t > head), default=i) if clause else i
             stop = min(stop, first)
             break
-    coordinated = [i for i in kept if sentence.tokens[i].dep == "conj" and sentence.tokens[i].head == head]
-    if coordinated and sentence.tokens[coordinated[0]].tag.startswith("NN"):
-        stop = max(stop, coordinated[-1] + 1)
+    joined = {head}
+    for i in kept:
+        token = sentence.tokens[i]
+        if token.dep == "conj" and token.head in joined and token.tag.startswith("NN"):
+            joined.add(i)
+    stop = max(stop, max(joined) + 1) if len(joined) > 1 else stop
     core = [i for i in kept if i < stop] or list(kept)
     while (
         len(core) > 1 and not sentence.tokens[core[-1]].text[-1].isalnum() and sentence.tokens[core[-1]].text[-1] != "."
@@ -367,10 +431,10 @@ def _kind(name: Name | None, noun: Token) -> NameKind:
         return name.kind
     if noun.lower in _body_nouns():
         return NameKind.ORGANIZATION
-    if noun.tag in ("NNS", "NNPS") or noun.lower in open_actors().anonymous.heads:
-        return NameKind.GROUP
     if noun.lower in open_titles().roles:
         return NameKind.PERSON
+    if noun.lower in open_actors().anonymous.heads or noun.lower.removesuffix("s") in open_titles().roles:
+        return NameKind.GROUP
     return NameKind.OTHER
 
 
@@ -379,6 +443,8 @@ def _is_named(page: Page, sentence: Sentence, core: Sequence[int], head: int, na
     noun = sentence.tokens[head]
     if name is not None:
         return name.kind is not NameKind.GROUP
+    if noun.tag == "NNP" and all(sentence.tokens[i].tag.startswith("NNP") for i in core):
+        return True
     attribute = any(i < head for i in core if page.name_over(sentence.tokens[i].span) is not None)
     return attribute and noun.lower in _body_nouns() and noun.lower not in ("police", "troops")
 
@@ -394,5 +460,5 @@ def _terms(sentence: Sentence, tokens: Sequence[int]) -> frozenset[str]:
         if country:
             found.add(country)
         elif token.tag.startswith(("NN", "JJ", "VBG", "CD")):
-            found.add(token.lower)
+            found.add(open_titles().short.get(token.lower, token.lower))
     return frozenset(found)
