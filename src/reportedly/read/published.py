@@ -1,22 +1,264 @@
-"""When a page came out: what a person knows, its markup, its address, its own words; else unknown."""
+"""When a page came out: what a person knows, its markup, its address, its own words; else unknown, never a guess."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
 
-from reportedly.records import UNKNOWN_DATE, About, Article, Basis, Masthead, Published, Sentence, TimeMention
+from reportedly.lexicons import read_lexicon
+from reportedly.read.times import place_words
+from reportedly.read.times.tense import Verbs
+from reportedly.records import (
+    UNKNOWN_DATE,
+    About,
+    Article,
+    Basis,
+    Masthead,
+    Problem,
+    Published,
+    Sentence,
+    TimeMention,
+    When,
+)
+from reportedly.spans import Span
+
+# How far down a page its own date stands, in lines that are not blank.
+_TOP = 20
+_LONGEST_LINE = 200
+# "HARROW, 3 March 2025 (Norpress) -": how far into a paragraph a dateline reaches.
+_DATELINE = 80
+# Computers write day zero of their clocks where they know none.
+_NO_DATES = frozenset({date(1, 1, 1), date(1900, 1, 1), date(1970, 1, 1)})
+_FIRST_YEAR = 1800
+_LINE = re.compile(r"[^\n\r]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?!\d)", re.IGNORECASE)
+_YEAR_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d\d)(?:/|$)")
+_PACKED = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
 
 
-def find_published(article: Article, masthead: Masthead, about: About) -> Published:  # noqa: ARG001
-    """Return when the page came out."""
-    if about.published is None:
-        return UNKNOWN_DATE
-    on = about.published
-    return Published(edtf=on.isoformat(), earliest=on, latest=on, basis=Basis.ABOUT)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedWords:
+    """The form of data/published.toml."""
+
+    labels: frozenset[str]
+    updates: frozenset[str]
+    clock: frozenset[str]
+    happened: frozenset[str]
+    launched: frozenset[str]
+    months: dict[str, int]
 
 
-def bound_published(
-    published: Published,
-    times: Sequence[TimeMention],  # noqa: ARG001
-    sentences: Sequence[Sentence],  # noqa: ARG001
-) -> Published:
-    """Return the earliest day that an undated page can be from."""
-    return published
+def find_published(article: Article, masthead: Masthead, about: About) -> Published:
+    """Return when the page came out, by the best of what is known; UNKNOWN_DATE where nothing is.
+
+    In order: a person's word in about.json, the markup, the page's address ("/2024/12/23/"), and its words near the
+    top ("Published 14 March 2025", "HARROW, 3 March 2025 -"). The date of an update is no date of publication, and a
+    date that no calendar has is none.
+    """
+    if about.published is not None:
+        return _published(_day(about.published), Basis.ABOUT)
+    for _, value in article.markup.dates:
+        if found := _read_value(value):
+            return _published(found, Basis.MARKUP)
+    for address in (about.url, article.markup.url):
+        if found := _read_address(address or ""):
+            return _published(found, Basis.URL)
+    for found, span in _stated(article, masthead):
+        return _published(found, Basis.STATED, span)
+    return UNKNOWN_DATE
+
+
+def find_published_problems(article: Article) -> tuple[Problem, ...]:
+    """Return the dates of the markup that are none: "datePublished": "2024-13-45"."""
+    return tuple(
+        Problem(code="bad_published_date", message=f"the page's {where} is no date: '{value[:40]}'; it is not used.")
+        for where, value in article.markup.dates
+        if _read_value(value) is None
+    )
+
+
+def _published(when: When, basis: Basis, *evidence: Span) -> Published:
+    return Published(edtf=when.edtf, earliest=when.earliest, latest=when.latest, basis=basis, evidence=evidence)
+
+
+def _day(on: date) -> When:
+    return When(edtf=on.isoformat(), earliest=on, latest=on, basis=Basis.EXPLICIT)
+
+
+# --- markup and address ----------------------------------------------------------------------------------------------
+
+
+def _read_value(value: str) -> When | None:
+    """Read a date as machines and people write them; of a time, the day where it was written, in its own zone."""
+    value = value.strip()[:_LONGEST_LINE]
+    if packed := _PACKED.match(value):
+        return _checked(_from_figures(*packed.groups()))
+    return _first_date(value)
+
+
+def _first_date(words: str) -> When | None:
+    return next((when for when, _ in _dates_in(words, Span(0, len(words)))), None)
+
+
+def _dates_in(text: str, span: Span) -> Iterator[tuple[When, Span]]:
+    """Yield the dates with their year that stand in a stretch of text; months and years alone are none."""
+    for mention in place_words(text, span):
+        if mention.basis is Basis.EXPLICIT and _is_publishable(mention):
+            yield mention, mention.span
+
+
+def _is_publishable(when: When) -> bool:
+    """Tell whether it is one day, or one of two where figures can be read two ways."""
+    if when.earliest is None or when.latest is None or when.edtf is None:
+        return False
+    exact = when.earliest == when.latest or when.edtf.startswith("[")
+    return exact and "~" not in when.edtf and when.earliest.year >= _FIRST_YEAR and when.earliest not in _NO_DATES
+
+
+def _checked(when: When | None) -> When | None:
+    return when if when and when.earliest and when.earliest not in _NO_DATES else None
+
+
+def _read_address(address: str) -> When | None:
+    """Read "/2024/12/23/", "/2024/dec/23/", "2024-12-23", "20241223", "/2024/12/"."""
+    months = read_lexicon("published.toml", PublishedWords).months
+    for found in _YEAR_FIRST.finditer(address):
+        year, month, day = found.groups()
+        if when := _from_figures(year, str(months.get(month.lower(), month)), day):
+            return when
+    for found in _PACKED.finditer(address):
+        if when := _from_figures(*found.groups()):
+            return when
+    found = _YEAR_MONTH.search(address)
+    return _first_month(*found.groups()) if found else None
+
+
+def _from_figures(year: str, month: str, day: str) -> When | None:
+    if not month.isdecimal():
+        return None
+    try:
+        return _day(date(int(year), int(month), int(day)))
+    except ValueError:
+        return None
+
+
+def _first_month(year: str, month: str) -> When | None:
+    words = f"{year}-{month}"
+    return next(iter(place_words(words, Span(0, len(words)))), None)
+
+
+# --- the page's own words --------------------------------------------------------------------------------------------
+
+
+def _stated(article: Article, masthead: Masthead) -> Iterator[tuple[When, Span]]:
+    if masthead.dateline:
+        yield from _dates_in(article.text, masthead.dateline.span)
+    yield from _labelled(article.text)
+    for paragraph in article.paragraphs[:2]:
+        yield from _in_dateline(article.text, paragraph)
+
+
+def _labelled(text: str) -> Iterator[tuple[When, Span]]:
+    """Yield the dates of lines near the top that are a date alone, or a label of publication and a date."""
+    lexicon = read_lexicon("published.toml", PublishedWords)
+    label_above = False
+    for line in islice(_LINE.finditer(text), _TOP):
+        span = Span(*line.span())
+        if span.end - span.start > _LONGEST_LINE:
+            continue
+        for when, at in _dates_in(text, span):
+            before = _words(text[span.start : at.start])
+            if _is_label(before, lexicon) or (_is_clock(text, span, at, lexicon) and not lexicon.updates & {*before}):
+                yield when, at
+            elif not before and label_above:
+                yield when, at
+        words = _words(line.group())
+        label_above = " ".join(words) in lexicon.labels
+
+
+def _is_label(before: Sequence[str], lexicon: PublishedWords) -> bool:
+    """Tell whether the words before a date end in a label and speak of no update: "By Ann Lee, published"."""
+    if lexicon.updates & {*before}:
+        return False
+    endings = (" ".join(before[-n:]) for n in (1, 2, 3))
+    return any(ending in lexicon.labels for ending in endings if ending)
+
+
+def _is_clock(text: str, line: Span, at: Span, lexicon: PublishedWords) -> bool:
+    """Tell whether a line holds its date and at most a time of day and small words."""
+    rest = _words(text[line.start : at.start] + " " + text[at.end : line.end])
+    return all(word in lexicon.clock for word in rest)
+
+
+def _in_dateline(text: str, paragraph: Span) -> Iterator[tuple[When, Span]]:
+    """Yield the date of "HARROW, 3 March 2025 (Norpress) - The dam held"."""
+    head = Span(paragraph.start, min(paragraph.end, paragraph.start + _DATELINE))
+    for when, at in _dates_in(text, head):
+        place = text[head.start : at.start].strip()
+        after = text[at.end : at.end + 2].strip()
+        if place.rstrip(" ,(").isupper() and after[:1] in ("-", "–", "—", "(", ":", "/", "."):
+            yield when, at
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+# --- the earliest day ------------------------------------------------------------------------------------------------
+
+
+def bound_published(published: Published, times: Sequence[TimeMention], sentences: Sequence[Sentence]) -> Published:
+    """Return the earliest day that an undated page can be from: it tells of a dated event as past.
+
+    "The enclave invaded its neighbour in February 2022." gives earliest 2022-02-01, latest None, inferred, with the
+    words that show it. Only dates with their year, only main clauses in the past tense, no "by", no supposition.
+    """
+    if published.known:
+        return published
+    verbs = Verbs(sentences)
+    told = [mention for mention in times if _is_bound(mention) and _is_told(verbs, mention.span)]
+    last = max(told, key=lambda mention: mention.earliest or date.min, default=None)
+    if last is None or last.earliest is None:
+        return published
+    edtf = f"[{last.earliest}..]"
+    return Published(edtf=edtf, earliest=last.earliest, latest=None, basis=Basis.INFERRED, evidence=(last.span,))
+
+
+def _is_bound(mention: TimeMention) -> bool:
+    exact = mention.edtf is not None and not any(sign in mention.edtf for sign in "~?[.")
+    return mention.basis is Basis.EXPLICIT and exact and mention.earliest is not None
+
+
+def _is_told(verbs: Verbs, span: Span) -> bool:
+    """Tell whether a date says when the main clause's event took place."""
+    found = verbs.hook_at(span)
+    if found is None:
+        return False
+    sentence, i = found
+    above = sentence.tokens[i].head
+    if sentence.tokens[above].lower in ("in", "on") and sentence.tokens[i].dep == "pobj":
+        i, above = above, sentence.tokens[above].head
+    elif sentence.tokens[i].dep != "npadvmod":
+        return False
+    return _happened(sentence, above) and _is_of_verb(sentence, above, i)
+
+
+def _happened(sentence: Sentence, i: int) -> bool:
+    """Tell whether a word is the main verb of a sentence that says that something happened."""
+    verb = sentence.tokens[i]
+    lexicon = read_lexicon("published.toml", PublishedWords)
+    if verb.dep != "ROOT" or verb.lower not in lexicon.happened or sentence.tokens[-1].text == "?":
+        return False
+    below = [sentence.tokens[c] for c in sentence.children[i]]
+    helpers = [token for token in below if token.dep in ("aux", "auxpass")]
+    if any(token.dep in ("mark", "neg") for token in below) or any(helper.tag != "VBD" for helper in helpers):
+        return False
+    return verb.tag == "VBD" or (verb.tag == "VBN" and bool(helpers))
+
+
+def _is_of_verb(sentence: Sentence, verb: int, date_at: int) -> bool:
+    """Tell whether a date is the verb's and not its object's: "joined talks on a treaty in 2030" may be the treaty's."""
+    between = [c for c in sentence.children[verb] if verb < c < date_at and sentence.tokens[c].dep == "dobj"]
+    return not between or sentence.tokens[verb].lower in read_lexicon("published.toml", PublishedWords).launched

@@ -207,7 +207,7 @@ def _dates_near(value: CalendarDate, page: date) -> list[Place]:
         if (value.month, value.day) != _LEAP_DAY or isleap(year):
             found.append(_complete(value, year))
     fitting = [d for d in found if d.first and value.weekday in (None, d.first.isoweekday())]
-    return fitting or found
+    return fitting or [_checked(d, value.weekday) for d in found]
 
 
 def _named(which: Which, value: Recurring, host: Host) -> Place:
@@ -291,7 +291,7 @@ def _moment(moment: Moment, page: date) -> Place:  # noqa: PLR0911 -- one line f
     match moment:
         case Moment.PRESENT | Moment.TODAY:
             return places.day(page)
-        case Moment.TO_PRESENT:
+        case Moment.TO_PRESENT | Moment.LATELY:
             return places.until(places.day(page))
         case Moment.YESTERDAY:
             return _shifted(page, Unit.DAY, -1)
@@ -303,15 +303,14 @@ def _moment(moment: Moment, page: date) -> Place:  # noqa: PLR0911 -- one line f
             return _shifted(page, Unit.DAY, 2)
         case Moment.OVERNIGHT:
             return places.days(page - timedelta(1), page)
-        case Moment.LATELY:
-            return places.lately(page)
         case Moment.AHEAD:
-            return places.ahead(page)
+            return places.since(places.day(page))
 
 
 def _window(page: date, unit: Unit, steps: int | None, *, ahead: bool) -> Place:
     if steps is None:
-        return places.ahead(page) if ahead else places.lately(page)
+        here = places.day(page)
+        return places.since(here) if ahead else places.until(here)
     if abs(steps) > _FAR:
         return NOWHERE
     end = _moved(page, unit, steps if ahead else -steps)
@@ -341,7 +340,9 @@ def _from_text(value: Onward | Again | YearAgo | QuarterAgain, host: Host) -> Pl
         case Again(Unit.QUARTER):
             found = host.quarter
         case QuarterAgain(year):
-            found = places.quarter(year, (host.quarter.first.month + 2) // 3) if host.quarter.first else places.year(year)
+            found = (
+                places.quarter(year, (host.quarter.first.month + 2) // 3) if host.quarter.first else places.year(year)
+            )
         case Again(unit):
             found = _around_in(host.before, unit)
         case YearAgo(deictic):
@@ -454,4 +455,3 @@ def _last_before(value: Value, end: date) -> Place:
     if isinstance(value, Recurring):
         return _by_tense(value, Host(page=end, tense=Tense.PAST))
     return NOWHERE
-

@@ -30,7 +30,18 @@ _QUARTERS = range(1, 5)
 
 def find_date(words: Words, i: int) -> Found | None:
     """Return the date that begins at a place."""
-    for rule in (_by_weekday, _numeric, _by_month, _by_quarter, _by_half, _by_season, _fiscal, _century, _decade, _by_year):
+    for rule in (
+        _by_weekday,
+        _numeric,
+        _by_month,
+        _by_quarter,
+        _by_half,
+        _by_season,
+        _fiscal,
+        _century,
+        _decade,
+        _by_year,
+    ):
         found = rule(words, i)
         if found:
             return found

@@ -41,6 +41,16 @@ def find_times(text: str, sentences: Sequence[Sentence], published: Published) -
     )
 
 
+def place_words(text: str, span: Span) -> tuple[TimeMention, ...]:
+    """Return the expressions of time of a stretch of text, placed by their own words alone.
+
+    "Posted 14 March 2025" gives 2025-03-14; "Posted on Friday" a mention with no days.
+    """
+    words = read_words(text, span)
+    found = [Expression(words.span(first, end), value, None) for first, end, value in read_mentions(words)]
+    return tuple(_mention(text, e, here) for e, here in zip(found, _placed(found, None), strict=True))
+
+
 def _expressions(text: str, sentences: Sequence[Sentence]) -> Iterator[Expression]:
     verbs = Verbs(sentences)
     for stretch in _paragraphs(sentences):

@@ -168,16 +168,6 @@ def by(place: Place) -> Place:
     return until(day(place.first.replace(day=_SOLAR_DAYS[place.season])))
 
 
-def lately(until_day: date) -> Place:
-    """Return a stretch that ends with a day and of which nobody knows when it began: "/2025-01-31"."""
-    return Place(edtf=f"/{until_day}", first=None, last=until_day)
-
-
-def ahead(from_day: date) -> Place:
-    """Return a stretch that begins with a day and of which nobody knows when it ends: "2025-01-24/"."""
-    return Place(edtf=f"{from_day}/", first=from_day, last=None)
-
-
 def hull(first: Place, second: Place) -> Place:
     """Return the days that either place can mean, where it is not known which of the two is right."""
     if first == second:

@@ -39,7 +39,20 @@ _MOST = 999
 
 def find_relative(words: Words, i: int) -> Found | None:
     """Return the relative time that begins at a place."""
-    for rule in (_phrase, _then, _year_before, _repeated, _windowed, _shifted, _which, _quarter_again, _in_the_unit, _daypart, _end_of_year, _week_of):
+    for rule in (
+        _phrase,
+        _then,
+        _year_before,
+        _repeated,
+        _windowed,
+        _shifted,
+        _which,
+        _quarter_again,
+        _in_the_unit,
+        _daypart,
+        _end_of_year,
+        _week_of,
+    ):
         found = rule(words, i)
         if found:
             return found

@@ -21,16 +21,22 @@ class Verbs:
         self._sentences = sentences
         self._starts = [sentence.span.start for sentence in sentences]
 
+    def hook_at(self, span: Span) -> tuple[Sentence, int] | None:
+        """Return the sentence of a place, and the index of its word that hangs on a word outside the place."""
+        at = bisect_right(self._starts, span.start) - 1
+        if at < 0 or not self._sentences[at].tokens:
+            return None
+        return self._sentences[at], _top(self._sentences[at], span)
+
     def tense_at(self, span: Span) -> Tense | None:
         """Return where the verb that governs a place looks; None where no verb says.
 
         A date inside a noun phrase ("the results of March", "Friday's vote") is not the verb's.
         """
-        at = bisect_right(self._starts, span.start) - 1
-        if at < 0 or not self._sentences[at].tokens:
+        found = self.hook_at(span)
+        if found is None:
             return None
-        sentence = self._sentences[at]
-        i = _top(sentence, span)
+        sentence, i = found
         if sentence.tokens[i].dep in _ATTRIBUTIVE:
             return None
         for above in sentence.above(i):
@@ -63,7 +69,11 @@ def _tense_of(sentence: Sentence, i: int) -> Tense | None:
         return None if _past_helper(helpers) else Tense.FUTURE
     if "to" in words and token.dep != "advcl":
         return _tense_of_infinitive(sentence, token.head)
-    if token.tag == "VBD" or _past_helper(helpers) or (token.tag == "VBN" and not words - {"has", "have", "'ve", "’ve"}):
+    if (
+        token.tag == "VBD"
+        or _past_helper(helpers)
+        or (token.tag == "VBN" and not words - {"has", "have", "'ve", "’ve"})
+    ):
         return Tense.PAST
     return None
 

@@ -94,7 +94,24 @@ def opening_words() -> frozenset[str]:
 # Words that open an expression by their part in the grammar, not by their meaning.
 _FIRST = (
     *("the", "between", "from", "earlier", "later", "half", "ever", "prior", "no", "recent", "few", "several", "many"),
-    *("fiscal", "year", "every", "each", "q1", "q2", "q3", "q4", "fy", "'", "’", "its", "week", "weekend", "more", "less"),
+    *(
+        "fiscal",
+        "year",
+        "every",
+        "each",
+        "q1",
+        "q2",
+        "q3",
+        "q4",
+        "fy",
+        "'",
+        "’",
+        "its",
+        "week",
+        "weekend",
+        "more",
+        "less",
+    ),
 )
 
 
@@ -138,7 +155,9 @@ class Words:
 
 def _is_core(number: str) -> bool:
     """Tell whether a number may be a date by itself: "1990", "1990s", "14.03.2025"."""
-    return (number[:_YEAR_DIGITS].isdigit() and len(number) == _YEAR_DIGITS) or number[-1] == "s" or number.count(".") > 1
+    return (
+        (number[:_YEAR_DIGITS].isdigit() and len(number) == _YEAR_DIGITS) or number[-1] == "s" or number.count(".") > 1
+    )
 
 
 def read_words(text: str, span: Span) -> Words:
