@@ -1,9 +1,12 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from reportedly.errors import MissingPathError
+from reportedly.intake.about import read_about
 from reportedly.intake.stories import UNTITLED, name_story
+from reportedly.records import About
 
 
 @pytest.fixture
@@ -38,3 +41,14 @@ def test_files_alone_leave_the_story_untitled(folder: Path) -> None:
 def test_an_about_file_that_is_not_there_is_named(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(MissingPathError):
         name_story([folder], tmp_path / "nowhere.json")
+
+
+@pytest.mark.parametrize(
+    "words", ["2031-05-02", "2031-05-02T13:37", "2031-05-02T23:59:30Z", "2031-05-02 08:00:00+02:00"]
+)
+def test_a_page_may_be_dated_to_the_minute(words: str, folder: Path) -> None:
+    (folder / "about.json").write_text(f'{{"pages": {{"1.txt": {{"published": "{words}"}}}}}}', encoding="utf-8")
+
+    known = read_about(folder / "about.json").of("1.txt")
+
+    assert known == About(published=date(2031, 5, 2))

@@ -14,7 +14,8 @@ from reportedly.records import About
 
 Form = TypeVar("Form")
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+# ISO 8601: a day, and maybe a time of that day as a feed or an archive gives it ("2031-05-02T13:37:00Z").
+_DAY = re.compile(r"(\d{4}-\d\d-\d\d)([T ]\d\d:\d\d.*)?")
 # msgspec's names for what JSON holds, in words that a person who wrote the file knows.
 _KINDS = {
     "str": "text",
@@ -100,8 +101,8 @@ def _anchor(path: Path, name: str, raw: msgspec.Raw) -> date:
 
 def _day(path: Path, words: str, place: str) -> date:
     try:
-        if _DAY.fullmatch(words):
-            return date.fromisoformat(words)
+        if match := _DAY.fullmatch(words):
+            return date.fromisoformat(match[1])
     except ValueError:
         pass  # such as 31 April
     raise BadAboutError(path, f'{place}: "{words}" is no day of the calendar; write YYYY-MM-DD')
