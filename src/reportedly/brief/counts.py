@@ -1,6 +1,6 @@
 """The sections of a brief that are about numbers: what is reported, where reports disagree, what fits together."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from reportedly.brief.lines import Group, Line
 from reportedly.brief.rows import Row
@@ -24,24 +24,23 @@ MEASURES = tuple(Measure)
 
 
 def tell_reported(sources: Sources) -> Iterator[Group]:
-    """Yield a group of rows for each main series of several counts, then one for the counts that stand alone."""
-    ranked = sorted(sources.brief.series, key=lambda series: _weight(series, sources), reverse=True)
-    told = [(series, rows) for series in ranked if (rows := sources.figures.rows(series))]
-    main = [(series, rows) for series, rows in told if len(rows) > 1][:MAIN_SERIES]
-    for series, rows in main:
-        yield _group(series, rows, sources)
-    rest = [(series, row) for series, rows in told if (series, rows) not in main for row in rows]
-    if rest:
-        lines = (_alone(series, row, sources, minor=i >= MAIN_ALONE) for i, (series, row) in enumerate(rest))
-        yield Group(heading="One count each" if main else "", lines=tuple(lines))
-
-
-def _weight(series: Series, sources: Sources) -> tuple[bool, int, int, int]:
-    """Rank a series: rival counts first, then by origins and by the order of measures."""
+    """Yield a group of rows for each series of several counts, then one for the counts that stand alone."""
     disputed = {ref for r in sources.brief.relations if r.relation in DISAGREE for ref in (r.a, r.b)}
+    told = sorted(sources.figures.series, key=lambda pair: _weight(pair[0], disputed), reverse=True)
+    rivals = [(series, rows) for series, rows in told if len(rows) > 1]
+    for i, (series, rows) in enumerate(rivals):
+        yield _group(series, rows, sources, most=MAIN_ROWS if i < MAIN_SERIES else 0)
+    alone = [(series, rows[0]) for series, rows in told if len(rows) == 1]
+    if alone:
+        lines = (_alone(series, row, sources, minor=i >= MAIN_ALONE) for i, (series, row) in enumerate(alone))
+        yield Group(heading="One count each" if rivals else "", lines=tuple(lines))
+
+
+def _weight(series: Series, disputed: Collection[FigureRef]) -> tuple[bool, int, int, int]:
+    """Rank a series: rival counts first, then by origins and by the order of measures."""
     origins = series.stands_at.origins if series.stands_at else 0
     return (
-        not disputed.isdisjoint(series.figures),
+        any(ref in disputed for ref in series.figures),
         origins,
         -MEASURES.index(series.measure),
         len(series.figures),
@@ -53,12 +52,12 @@ def _heading(series: Series) -> str:
     return name if place.casefold() in name.casefold() else f"{name}, {place}"
 
 
-def _group(series: Series, rows: Sequence[Row], sources: Sources) -> Group:
+def _group(series: Series, rows: Sequence[Row], sources: Sources, *, most: int) -> Group:
     """Tell a series: a day that no count states is said once, above them all."""
     undated = all(row.as_of == UNSTATED for row in rows)
     origins = series.stands_at.origins if series.stands_at else 0
     standing = count_of(sum(row.standing for row in rows), "count")
-    notes = [f"{standing} from {count_of(origins, 'origin')}" if origins else "", f"{UNSTATED}" if undated else ""]
+    notes = [f"{standing} from {count_of(origins, 'origin')}" if origins else "", UNSTATED if undated else ""]
     lines = (
         Line(
             lead=row.words,
@@ -66,7 +65,7 @@ def _group(series: Series, rows: Sequence[Row], sources: Sources) -> Group:
             support=row.support,
             figure=row.figures[0],
             standing=row.standing,
-            minor=i >= MAIN_ROWS,
+            minor=i >= most,
         )
         for i, row in enumerate(rows)
     )
@@ -76,17 +75,10 @@ def _group(series: Series, rows: Sequence[Row], sources: Sources) -> Group:
 def _told(row: Row, sources: Sources, *, dated: bool) -> str:
     """Return the source of a count, its day, what hedges it, and what its speaker put in its place."""
     told = ", ".join(part for part in (row.source, row.hedging, row.also, row.as_of if dated else "") if part)
-    return told if row.standing else f"{told}; superseded{_by(row, sources)}"
-
-
-def _by(row: Row, sources: Sources) -> str:
-    """Name the count that its speaker put in the row's place."""
-    newer = [
-        r.a
-        for r in sources.brief.relations
-        if r.relation is RelationKind.SUPERSEDES and r.b in row.figures and r.a in sources.figures
-    ]
-    return f" by “{sources.figures.words(newer[-1])}”" if newer else ""
+    if row.standing:
+        return told
+    newer = sources.figures.replaced(row)
+    return f"{told}; superseded by “{newer}”" if newer else f"{told}; superseded"
 
 
 def _alone(series: Series, row: Row, sources: Sources, *, minor: bool) -> Line:
@@ -133,8 +125,7 @@ def _relations(kinds: dict[RelationKind, str], sources: Sources, *, most: int) -
 
 def _row_of(sources: Sources) -> dict[FigureRef, FigureRef]:
     """Return for each figure the one that stands for its row."""
-    rows = (row for series in sources.brief.series for row in sources.figures.rows(series))
-    return {ref: row.figures[0] for row in rows for ref in row.figures}
+    return {ref: row.figures[0] for _, rows in sources.figures.series for row in rows for ref in row.figures}
 
 
 def _mutations(sources: Sources) -> Iterator[Line]:
@@ -151,8 +142,7 @@ def _mutations(sources: Sources) -> Iterator[Line]:
 
 def _changed(a: str, b: str, sources: Sources) -> Iterator[tuple[str, tuple[FigureRef, FigureRef]]]:
     """Yield what one party counts differently in two pages, in words, with the two figures."""
-    for series in sources.brief.series:
-        rows = sources.figures.rows(series)
+    for series, rows in sources.figures.series:
         first, second = ({row.party: row for row in reversed(rows) if _on(page, row)} for page in (a, b))
         for party in (party for party in first if party in second):
             one, other = first[party], second[party]

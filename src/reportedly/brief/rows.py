@@ -52,7 +52,7 @@ class Row:
 
 
 class Figures:
-    """The figures of all readings by where they stand, with what is known of how they repeat one another."""
+    """The figures of all readings by where they stand; `series` are those of the brief, each with its rows."""
 
     def __init__(self, brief: Brief, readings: Iterable[Reading]) -> None:
         self.readings: Mapping[str, Reading] = {reading.page.name: reading for reading in readings}
@@ -66,7 +66,11 @@ class Figures:
             for name, reading in self.readings.items()
             for statement in reading.statements
         }
+        self._superseded_by = {r.b: r.a for r in brief.relations if r.relation is RelationKind.SUPERSEDES}
         self._repeats = [(r.a, r.b) for r in brief.relations if r.relation is RelationKind.SAME_ORIGIN]
+        self.series: tuple[tuple[Series, tuple[Row, ...]], ...] = tuple(
+            (series, rows) for series in brief.series if (rows := self._rows(series))
+        )
 
     def __contains__(self, ref: FigureRef) -> bool:
         return ref in self._given
@@ -84,7 +88,12 @@ class Figures:
         """Return a statement of a page by its id."""
         return self._statements.get((page, statement))
 
-    def rows(self, series: Series) -> tuple[Row, ...]:
+    def replaced(self, row: Row) -> str:
+        """Return the words of the count that its speaker put in the row's place, "" where they are not known."""
+        newer = [self._superseded_by[ref] for ref in row.figures if ref in self._superseded_by]
+        return next((self.words(ref) for ref in newer if ref in self), "")
+
+    def _rows(self, series: Series) -> tuple[Row, ...]:
         """Return the counts of a series, those that stand first, each with the figures that repeat it."""
         refs = [ref for ref in dict.fromkeys(series.figures) if ref in self and not self._converts(ref, series)]
         gone = set(series.superseded)

@@ -1,6 +1,6 @@
 """What the sections of a brief are told from: the brief, its figures by place, and its pages by number."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.brief.lines import PageEntry
@@ -16,11 +16,12 @@ class Sources:
     brief: Brief
     figures: Figures
     entries: tuple[PageEntry, ...]
+    by_name: Mapping[str, PageEntry]
 
     def entries_of(self, names: Iterable[str]) -> list[PageEntry]:
         """Return the pages of these names, in the order of their numbers; names of no page are left out."""
-        wanted = set(names)
-        return [entry for entry in self.entries if entry.name in wanted]
+        found = {entry.number: entry for name in names if (entry := self.by_name.get(name))}
+        return [found[number] for number in sorted(found)]
 
     def statement(self, support: Support) -> Statement | None:
         """Return the statement that a support is, or that its figure stands in."""
@@ -50,7 +51,7 @@ def open_sources(brief: Brief, readings: Sequence[Reading]) -> Sources:
     """Return what the sections are told from; a page with no reading, or with no text in it, counts as not read."""
     figures = Figures(brief, readings)
     entries = tuple(_entry(page, number, figures) for number, page in enumerate(brief.pages, 1))
-    return Sources(brief=brief, figures=figures, entries=entries)
+    return Sources(brief=brief, figures=figures, entries=entries, by_name={entry.name: entry for entry in entries})
 
 
 def _entry(page: BriefPage, number: int, figures: Figures) -> PageEntry:
