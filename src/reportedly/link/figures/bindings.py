@@ -71,13 +71,16 @@ def _is_whole(counted: Counted, i: int) -> bool:
 
 def _beside(counted: Counted) -> Iterator[tuple[Measure, int]]:
     """Read "12 dead", "five others injured", "2,700 more were hurt", "killing three"."""
-    after = _step(counted.sentence, counted.end + 1)
-    if after is not None:
+    for after in _steps(counted.sentence, counted.end + 1):
         yield from _after(counted.sentence, after)
     before = counted.first - 1
     if before >= 0:
         token = counted.sentence.tokens[before]
         measure = measures_of("objects").get(token.lower)
+        if measure is not None and any(
+            counted.sentence.tokens[i].lower == "fatally" for i in counted.sentence.children[before]
+        ):
+            measure = Measure.KILLED
         if measure is not None and _is_verb(token, before) and not _is_passive(counted.sentence, before):
             yield measure, before
 
@@ -87,7 +90,7 @@ def _is_verb(token: Token, i: int) -> bool:
     return token.tag.startswith("VB") or (i > 0 and token.text[0].isupper())
 
 
-def _step(sentence: Sentence, i: int) -> int | None:
+def _steps(sentence: Sentence, i: int) -> Iterator[int]:
     """Step over pronouns, auxiliaries and adverbs after a number: "others were also badly"."""
     tokens = sentence.tokens
     if i < len(tokens) and tokens[i].lower in {"more", "others", "other"}:
@@ -95,13 +98,11 @@ def _step(sentence: Sentence, i: int) -> int | None:
     elif i + 1 < len(tokens) and tokens[i].lower == "of" and tokens[i + 1].lower in {"them", "whom", "those"}:
         i += 2
     for at in range(i, min(i + FAR, len(tokens))):
+        yield at
         token = tokens[at]
-        auxiliary = token.dep in {"aux", "auxpass"} or token.lower in {"is", "are", "was", "were", "been", "be", "being", "confirmed", "reported", "reportedly", "feared", "believed", "left", "found"}
-        if token.lower in fixed_phrases() or token.lower in measures_of("states"):
-            return at
-        if not auxiliary and token.tag != "RB" and token.dep != "neg":
-            return at
-    return None
+        passing = token.dep in {"aux", "auxpass", "neg"} or token.lower in wordlist().levels.passing
+        if not passing and token.tag != "RB":
+            return
 
 
 def _after(sentence: Sentence, at: int) -> Iterator[tuple[Measure, int]]:
@@ -153,13 +154,40 @@ def _verb(sentence: Sentence, verb: int, dep: str) -> Iterator[tuple[Measure, in
         yield measure, verb
     if dep == "nsubj" and (measure := measures_of("subjects").get(lower)) is not None:
         yield measure, verb
-    if dep in {"nsubj", "nsubjpass", "dobj"}:
-        for i in sentence.children[verb]:
-            state = measures_of("states").get(tokens[i].lower)
-            if state is not None and tokens[i].dep in {"acomp", "oprd", "attr", "xcomp", "ccomp"}:
-                yield state, i
+    yield from _states(sentence, verb, dep)
+    if dep == "nsubj" and lower in wordlist().suffering.verbs:
+        yield from ((Measure.INJURED, i) for i in sentence.children[verb] if _is_injury(sentence, i))
+    if passive and lower in wordlist().transport.verbs:
+        yield from ((Measure.HOSPITALISED, verb) for i in sentence.children[verb] if _is_to_hospital(sentence, i))
     if dep in {"dobj", "attr", "oprd"} and lower in wordlist().levels.verbs:
         yield from _subject(sentence, verb)
+
+
+def _states(sentence: Sentence, verb: int, dep: str) -> Iterator[tuple[Measure, int]]:
+    """Read "12 are dead", "12 were found dead", "left 12 dead"; "the shots left 12 dead" counts no shots."""
+    labels = {
+        "nsubj": {"acomp", "attr"},
+        "nsubjpass": {"oprd", "xcomp", "acomp"},
+        "dobj": {"oprd", "xcomp", "ccomp", "acomp"},
+    }
+    for i in sentence.children[verb]:
+        token = sentence.tokens[i]
+        if token.dep in labels.get(dep, ()) and (state := measures_of("states").get(token.lower)) is not None:
+            yield state, i
+
+
+def _is_injury(sentence: Sentence, i: int) -> bool:
+    """Tell the object of "suffered injuries"; also "suffered from wounds"."""
+    token = sentence.tokens[i]
+    if token.dep == "prep" and token.lower == "from":
+        return any(_is_injury(sentence, k) for k in sentence.children[i])
+    return token.dep in {"dobj", "pobj"} and token.lower in wordlist().suffering.nouns
+
+
+def _is_to_hospital(sentence: Sentence, i: int) -> bool:
+    if sentence.tokens[i].lower != "to":
+        return False
+    return any(sentence.tokens[k].lower in wordlist().transport.places for k in sentence.children[i])
 
 
 def _levels(sentence: Sentence, preposition: int) -> Iterator[tuple[Measure, int]]:
@@ -194,8 +222,12 @@ def _hanging(sentence: Sentence, i: int) -> Iterator[tuple[Measure, int]]:
             yield from ((m, child) for m in [measures_of("objects").get(token.lower)] if m is not None)
         elif token.dep in {"relcl", "acl"}:
             yield from _relative(sentence, child)
+            if token.lower in wordlist().suffering.verbs:
+                yield from ((Measure.INJURED, k) for k in sentence.children[child] if _is_injury(sentence, k))
         elif token.dep == "amod" and (measure := measures_of("states").get(token.lower)) is not None:
             yield measure, child
+        elif token.lower == "with":
+            yield from ((Measure.INJURED, k) for k in sentence.children[child] if _is_injury(sentence, k))
 
 
 def _relative(sentence: Sentence, verb: int) -> Iterator[tuple[Measure, int]]:
@@ -246,6 +278,8 @@ def _joined(sentence: Sentence, measure: Measure, at: int) -> Measure:
     tokens = sentence.tokens
     if measure not in HARM or at + 2 >= len(tokens) or tokens[at + 1].lower not in {"and", "or", "and/or", "/"}:
         return measure
-    other = next((m for role in ("states", "objects", "nouns") if (m := measures_of(role).get(tokens[at + 2].lower))), None)
+    other = next(
+        (m for role in ("states", "objects", "nouns") if (m := measures_of(role).get(tokens[at + 2].lower))), None
+    )
     alone = at + 3 >= len(tokens) or tokens[at + 3].tag not in {"CD", "DT"}
     return Measure.CASUALTIES if other in HARM and other is not measure and alone else measure

@@ -15,7 +15,9 @@ def read_place(counted: Counted, shown: int | None, names: Sequence[Name]) -> st
     """Return the place nearest to the number that its clause puts it in: "Harrow" of "12 were killed in Harrow"."""
     sentence = counted.sentence
     clause = _clause(sentence, shown if shown is not None else counted.heads[0])
-    found = [(abs(i - counted.end), name.text) for name, i in _placed(sentence, names) if _clause(sentence, i) == clause]
+    found = [
+        (abs(i - counted.end), name.text) for name, i in _placed(sentence, names) if _clause(sentence, i) == clause
+    ]
     return min(found)[1] if found else None
 
 
@@ -82,7 +84,11 @@ def _clause(sentence: Sentence, i: int) -> int:
     """Return the word that heads the clause a token stands in."""
     for _ in range(BEHIND):
         token = sentence.tokens[i]
-        if token.head == i or (token.dep in CLAUSES and token.tag.startswith("VB")) or (token.dep == "conj" and _finite(sentence, i)):
+        if (
+            token.head == i
+            or (token.dep in CLAUSES and token.tag.startswith("VB"))
+            or (token.dep == "conj" and _finite(sentence, i))
+        ):
             return i
         i = token.head
     return i

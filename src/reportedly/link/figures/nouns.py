@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.link.figures.wordlist import wordlist
+from reportedly.link.figures.wordlist import measures_of, wordlist
 from reportedly.read.quantities.units import written_unit
 from reportedly.read.quantities.wordlist import wordlist as number_words
 from reportedly.records import Quantity, Sentence, Token
@@ -14,6 +14,8 @@ DESCRIBES = ("JJ", "NN", "VBN", "VBG", "HYPH", "POS")
 SKIPPED = frozenset({"more", "additional", "other", "further", "extra", "new", "fresh", "or", "so", "-"})
 DETERMINERS = frozenset({"the", "these", "those", "its", "their", "his", "her", "our", "all"})
 PRONOUNS = frozenset({"others", "them", "us", "whom", "which", "those"})
+# "one shot was fired" counts shots, "one shot in Harrow" who was hit.
+FIRED = frozenset({"fired", "rang", "was", "were"})
 # A noun phrase longer than this is no longer what a number counts.
 LONGEST = 8
 
@@ -84,6 +86,8 @@ def _noun(counted: Counted, start: int) -> int | None:
     """Return the token of the counted noun that starts at a token: the number's own head, else the first plural."""
     tokens, found = counted.sentence.tokens, None
     head = tokens[counted.top].head
+    if (aged := _aged(tokens, start)) is not None:
+        start = aged
     for i in range(start, min(start + LONGEST, len(tokens))):
         token = tokens[i]
         if token.lower in PRONOUNS and i == start:
@@ -95,12 +99,29 @@ def _noun(counted: Counted, start: int) -> int | None:
         if token.tag in {"VBN", "VBG"} and not _goes_on(tokens, i):
             break
         if token.tag in NOUN:
+            if (
+                token.lower in measures_of("states")
+                and _lower(tokens, i + 1) not in FIRED
+                and not _is_noun(tokens, i + 1)
+            ):
+                break
             found = i
             if i == head or (token.tag == "NNS" and tokens[i].dep != "compound" and token.head < i):
                 break
             if token.tag == "NNS" and token.lower in number_words().persons.words and head != i + 1:
                 break
     return found
+
+
+def _is_noun(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and tokens[i].tag in NOUN
+
+
+def _aged(tokens: Sequence[Token], i: int) -> int | None:
+    """Step into "two 16-year-olds", to the token of "olds"."""
+    if i >= len(tokens) or tokens[i].tag != "CD":
+        return None
+    return next((k for k in range(i, min(i + LONGEST, len(tokens))) if tokens[k].lower in {"old", "olds"}), None)
 
 
 def _goes_on(tokens: Sequence[Token], i: int) -> bool:
@@ -139,8 +160,8 @@ def is_people(counted: Counted, quantity: Quantity) -> bool:
     if counted.noun is None:
         return False
     lower = counted.sentence.tokens[counted.noun].lower
-    people = wordlist().people
-    return lower in number_words().persons.words or lower in people.singular or lower in people.groups
+    persons = number_words().persons
+    return lower in {"olds", "old"} or lower in persons.words | persons.singular | wordlist().people.groups
 
 
 def _lower(tokens: Sequence[Token], i: int) -> str:

@@ -30,12 +30,18 @@ def read_status(counted: Counted, measure: Measure, shown: int | None, statement
 def _clauses(sentence: Sentence, at: int) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield each word from the number's verb upwards with its auxiliaries; a clause that is said ends the way."""
     tokens = sentence.tokens
+    if tokens[at].tag.startswith("NN") and tokens[at].dep == "nsubj":
+        return
     for _ in range(HOPS):
         aux = {tokens[i].lower for i in sentence.children[at] if tokens[i].dep in {"aux", "neg", "mark", "advmod"}}
         yield tokens[at].lower, frozenset(aux)
         token = tokens[at]
         finite = any(tokens[i].dep.startswith("nsubj") for i in sentence.children[at])
-        if token.head == at or (token.dep in {"relcl", "advcl"} and finite) or (token.dep == "ccomp" and not (token.head < at and _opens(tokens[token.head].lower))):
+        if (
+            token.head == at
+            or (token.dep in {"relcl", "advcl"} and finite)
+            or (token.dep == "ccomp" and not (token.head < at and _opens(tokens[token.head].lower)))
+        ):
             return
         if token.dep not in DOWNWARD and not token.dep.startswith("nsubj"):
             return

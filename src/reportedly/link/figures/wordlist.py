@@ -35,19 +35,35 @@ class Phrases:
 
 @dataclass(frozen=True)
 class People:
-    """What counts people only, and nouns of groups and of one person."""
+    """What counts people only, and nouns of groups."""
 
     only: frozenset[str]
     only_subjects: frozenset[str]
     groups: frozenset[str]
-    singular: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Suffering:
+    """Verbs and nouns of injuries that are suffered."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Transport:
+    """Verbs of being taken, and where the injured are taken to."""
+
+    verbs: frozenset[str]
+    places: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Levels:
-    """Verbs that lay a number to their subject."""
+    """Verbs that lay a number to their subject, and those that a number's verb may stand behind."""
 
     verbs: frozenset[str]
+    passing: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -77,6 +93,8 @@ class Wordlist:
     measure: tuple[MeasureWords, ...]
     nouns_with_verbs: dict[str, frozenset[str]]
     people: People
+    suffering: Suffering
+    transport: Transport
     phrases: Phrases
     levels: Levels
     status: StatusWords

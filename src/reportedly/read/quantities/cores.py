@@ -198,7 +198,8 @@ def _range(line: Line, i: int) -> Core | None:
     if high is None:
         return alone
     low = _same_scale(low, high)
-    if low.value >= high.value or not _one_kind(line, inner, high, money, high_money):
+    mixed = line.lower(low.end) in DASHES and line.is_number(low.first) != line.is_number(high.first)
+    if mixed or low.value >= high.value or not _one_kind(line, inner, high, money, high_money):
         return alone
     name = (money or high_money or Unit("", 0, 0)).name or None
     return replace(alone, low=low.value, high=high.value, end=high.end, unit=name, is_range=True)

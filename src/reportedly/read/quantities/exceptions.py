@@ -10,16 +10,19 @@ from reportedly.read.quantities.words import Line
 
 CLOCK = re.compile(r"\s?(?:[ap]\.\s?m\b|[ap]m\b|o['’]\s?clock)", re.IGNORECASE)
 OLD = re.compile(
+    r"(?:\s?(?:,|and|or|to|-|–)\s?\d{1,3})*"
     r"[\s-]?(?:(?:years?|months?|weeks?|days?|yrs?)[\s-]olds?\b|(?:years?|months?)[\s-]of[\s-]age\b|yos?\b|-?year-(?:wo)?man\b)",
     re.IGNORECASE,
 )
 # A stretch of text this long is enough for the longest words after a number.
-AHEAD = 24
+AHEAD = 32
 NAMES_OF_STREETS = 4
 FIRST_YEAR, LAST_YEAR, FIRST_OLD_YEAR = 1900, 2199, 1000
 OLDEST, DAYS_OF_A_MONTH = 120, 31
-GLUED = frozenset("_@#/\\=&:^×·")
-NOUNS = ("NN", "NNS", "JJ", "JJR", "JJS", "VBN", "VBG", "CD", "RB")
+# Digits of a number that news would write with commas, if it counted.
+LONG = 6
+GLUED = frozenset("_@#/\\=&:^×·|")
+NOUNS = ("NN", "NNS", "JJ", "JJR", "JJS", "VBN", "VBG", "RB")
 
 
 def is_no_figure(line: Line, bounded: Bounded) -> bool:
@@ -37,7 +40,7 @@ def _is_glued(line: Line, bounded: Bounded) -> bool:
     if not line.glued(end - 1) or not line.is_number(end - 1):
         return False
     after = line.lower(end)
-    if after in GLUED or (after in {".", ","} and line.glued(end) and line.is_number(end + 1)):
+    if after in GLUED or (after in {".", ",", "'", "’"} and line.glued(end) and line.is_number(end + 1)):
         return after != "/" or line.is_number(end + 1) or line.lower(end + 1).isalpha()
     if after == "-":
         return line.is_number(end + 1)
@@ -173,7 +176,8 @@ def _is_age(line: Line, bounded: Bounded) -> bool:
         return True
     if core.unit or not isinstance(core.high, int) or core.high > OLDEST:
         return False
-    return _is_aged(line, bounded.first) or (bounded.first == core.first and _is_apposed(line, bounded))
+    apposed = bounded.first == core.first and _is_apposed(line, bounded)
+    return apposed or _is_aged(line, bounded.first) or _is_predicate(line, bounded)
 
 
 def _is_aged(line: Line, first: int) -> bool:
@@ -187,23 +191,38 @@ def _is_aged(line: Line, first: int) -> bool:
 
 
 def _is_apposed(line: Line, bounded: Bounded) -> bool:
-    """Tell an age set between commas after a name."""
+    """Tell an age set between commas after a name or a person: "Ada Harrow, 34, said", "a boy, 14; a girl, 15"."""
     first, end = bounded.core.first, bounded.core.end
-    opens = line.lower(first - 1)
-    if opens not in {",", "("} or (
-        line.lower(end) not in {",", ".", ";", ")", "and", "of", "from", "was", "is"} and end < len(line.words)
-    ):
+    closes = {",", ".", ";", ")", "and", "of", "from", "was", "is", ":", "–", "—"}
+    if line.lower(first - 1) not in {",", "("} or (end < len(line.words) and line.lower(end) not in closes):
         return False
-    name = line.token(first - 2)
-    return name is not None and (name.tag.startswith("NNP") or name.entity == "PERSON" or name.text == ".")
+    name, before = line.token(first - 2), line.lower(first - 2)
+    if before == "also" or before in wordlist().persons.singular:
+        return True
+    return name is not None and (name.tag.startswith("NNP") or name.entity == "PERSON" or name.text[0].isupper())
+
+
+def _is_predicate(line: Line, bounded: Bounded) -> bool:
+    """Tell the age in "he was 16" and "the victim was only ten"."""
+    place = line.place(bounded.core.first)
+    if place is None or bounded.effects - {"exactly"} or bounded.core.end != bounded.core.first + 1:
+        return False
+    tokens, token = line.sentence.tokens, line.sentence.tokens[place]
+    if token.dep not in {"attr", "acomp"} or tokens[token.head].lower not in {"is", "was", "am", "be", "turned"}:
+        return False
+    subjects = [tokens[i] for i in line.sentence.children[token.head] if tokens[i].dep == "nsubj"]
+    people = {"he", "she", "i", *wordlist().persons.singular}
+    return any(s.lower in people or s.entity == "PERSON" for s in subjects)
 
 
 def _is_calibre(line: Line, bounded: Bounded) -> bool:
     """ "155mm shells", "a 9 mm pistol", ".45-caliber"."""
-    unit = read_unit(line, bounded.core.end)
-    if unit is None or unit.name != "mm":
+    unit, core = read_unit(line, bounded.core.end), bounded.core
+    small = core.unit is None and core.digits and line.words[core.first].text.startswith(".")
+    if not small and (unit is None or unit.name != "mm"):
         return False
-    near = {line.lower(j) for j in range(unit.end, unit.end + 3)}
+    end = unit.end if unit else core.end
+    near = {line.lower(j) for j in range(end, end + 3)}
     return bool(near & wordlist().no_figure_after.weapons)
 
 
@@ -220,7 +239,8 @@ def _is_followed(line: Line, bounded: Bounded) -> bool:
     for step in range(NAMES_OF_STREETS):
         if step and line.is_name(at + step) and line.lower(at + step) in lists.streets:
             return True
-        if not line.is_name(at + step) and line.lower(at + step) != ".":
+        ordinal = line.is_number(at + step) and line.lower(at + step + 1) in {"st", "nd", "rd", "th"}
+        if not line.is_name(at + step) and not ordinal and line.lower(at + step) not in {".", "st", "nd", "rd", "th"}:
             return False
     return False
 
@@ -283,8 +303,21 @@ def _is_idle(line: Line, bounded: Bounded) -> bool:
     return unit is not None and (is_duration(unit.name) or unit.name == "times")
 
 
+def _is_code(line: Line, bounded: Bounded) -> bool:
+    """Tell "Harrow, CO 80123", "(555) 343-5628", "911 calls", a docket's "162195"."""
+    at, end = bounded.core.first, bounded.core.end
+    written = [line.words[i].text for i in range(at, end) if line.is_number(i)]
+    if [len(number) for number in written] == [3, 4] and end == at + 3 and line.glued(at):
+        return True
+    if line.lower(end) == "-" and line.glued(end - 1) and line.lower(at - 1) == ")":
+        return True
+    if written and written[0] in wordlist().emergency.numbers and line.lower(end) in wordlist().emergency.before:
+        return True
+    long = bounded.core.digits and len(written[0]) >= LONG and written[0].isdigit() and not bounded.core.unit
+    return (long and not line.lower(end).isalpha()) or (long and _is_capital(line, end)) or _is_postcode(line, bounded)
+
+
 def _is_postcode(line: Line, bounded: Bounded) -> bool:
-    """ "Harrow, CO 80123"."""
     at = bounded.core.first
     if not line.is_number(at) or len(line.words[at].text) != 5 or at == 0:  # noqa: PLR2004
         return False
@@ -308,5 +341,5 @@ RULES: tuple[Callable[[Line, Bounded], bool], ...] = (
     _is_pronoun,
     _is_compound,
     _is_idle,
-    _is_postcode,
+    _is_code,
 )

@@ -69,7 +69,9 @@ def _cased(line: Line, first: int, end: int) -> bool:
 
 def written_unit(text: str, sentence: Sentence, end: int) -> Span | None:
     """Return where the unit of a number that ends at a character is written: "sq km" of "1,000 sq km"."""
-    words = tuple(Word(m[0], m[0].lower(), m.start(), m.end(), m.lastgroup == "number") for m in _ahead(text, sentence, end))
+    words = tuple(
+        Word(m[0], m[0].lower(), m.start(), m.end(), m.lastgroup == "number") for m in _ahead(text, sentence, end)
+    )
     if not words:
         return None
     line = Line(text, sentence, words)

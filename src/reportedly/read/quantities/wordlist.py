@@ -86,6 +86,22 @@ class Durations:
 
 
 @dataclass(frozen=True)
+class Emergency:
+    """Numbers that people dial, and what follows them then."""
+
+    numbers: frozenset[str]
+    before: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Persons:
+    """Nouns of people and of one person."""
+
+    words: frozenset[str]
+    singular: frozenset[str]
+
+
+@dataclass(frozen=True)
 class PronounOne:
     """Where "one" is a pronoun."""
 
@@ -128,7 +144,8 @@ class Wordlist:
     pronoun_one: PronounOne
     nought: Nought
     counting: Words
-    persons: Words
+    emergency: Emergency
+    persons: Persons
 
 
 def wordlist() -> Wordlist:
