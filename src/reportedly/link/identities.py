@@ -1,4 +1,4 @@
-"""Who is who across the pages of a story: "Zelensky" is "Volodymyr Zelenskyy", "Pyongyang" as a speaker is North Korea.
+"""Who is who across the pages of a story: "Harovsky" is "Olena Harovskyy", "Pyongyang" as a speaker is North Korea.
 
 Every merge says why, so that a person can take it back. What the words do not settle stays apart: two people of one
 surname, "officials" of two countries, intelligence services of a country that has several.
@@ -69,8 +69,8 @@ class _Label:
 def link_identities(readings: Sequence[Reading]) -> Identities:
     """Return who is who in the chains, credits and carriers of the readings.
 
-    Chains with "Volodymyr Zelenskyy", "Zelensky" and "Seoul's intelligence agency", "South Korean intelligence" give two
-    actors. A "Kim" where the story has two people called Kim stays "Kim".
+    "Olena Harovskyy" and "Harovsky", "Seoul's intelligence agency" and "South Korean intelligence" are two actors. A
+    "Kim" where the story has two people called Kim stays "Kim".
     """
     counts = Counter(_labels(readings))
     people = {name.text for reading in readings for name in reading.names if name.kind is NameKind.PERSON}

@@ -1,12 +1,12 @@
-"""One key for the many Latin spellings of one name: Zelensky, Zelenskyy, Zelenskiy; Mohammed, Muhammad; Li, Lee."""
+"""One key for the many Latin spellings of one name: Harovsky, Harovskyy, Kharovskiy; Mohammed, Muhammad."""
 
 import re
 
 from reportedly.read.gazetteer import fold
 
-# Romanisations of Slavic, Arabic and Korean names differ in these letters (BGN/PCGN, ISO 9, national systems, press use).
+# Romanisations of Slavic, Arabic and Korean names differ in these letters (BGN/PCGN, ISO 9, national systems).
 _SAME = (
-    (re.compile(r"[’'`ʼ]"), ""),
+    (re.compile(r"['`\u02bc]"), ""),
     (re.compile(r"^m[ou]ham+[ae]d$"), "mohamed"),
     (re.compile(r"shch|sch"), "sh"),
     (re.compile(r"tch|tsch"), "ch"),
@@ -31,7 +31,7 @@ _SAME = (
 def spelling_key(name: str) -> str:
     """Return the letters that all usual spellings of a name share; not a word, only good to compare.
 
-    "Zelensky", "Zelenskyy" and "Zelenskiy" have one key; so have "Mohammed al-Masri" and "Mohamed Al Masri".
+    "Harovsky", "Harovskyy" and "Kharovskiy" have one key; so have "Mohammed al-Masri" and "Mohamed Al Masri".
     """
     words = re.sub(r"\b[Aa]l[- ](?=\w)|-", " ", fold(name)).split()
     return " ".join(filter(None, map(_word_key, words)))

@@ -1,12 +1,12 @@
 """Statements with their chains of sources, nearest to the fact first.
 
-"Citing Norpress, the Harrow Post writes that Ada Holm denied it" is Holm's denial, relayed by Norpress, published by the
-Harrow Post. Who relayed one speaker relayed all that he says on the page, and nothing that others say.
+"Citing Norpress, the Harrow Post writes that Ada Holm denied it" is Holm's denial, relayed by Norpress, published by
+the Harrow Post. Who relayed one speaker relayed all that he says on the page, and nothing that others say.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reportedly.link.parties import find_party
 from reportedly.read.gazetteer import fold, open_gazetteer
@@ -27,7 +27,7 @@ from reportedly.records import (
 from reportedly.spans import Span, hull
 
 
-def link_statements(  # noqa: PLR0913 -- the stage's inputs, each from a stage of its own
+def link_statements(
     text: str,
     attributions: Sequence[Attribution],
     attitudes: Sequence[Attitude],
@@ -38,8 +38,8 @@ def link_statements(  # noqa: PLR0913 -- the stage's inputs, each from a stage o
 ) -> tuple[Statement, ...]:
     """Return the statements in text order, numbered "s1", "s2" and on.
 
-    `Ada Holm told the Post that "no one was hurt"` on the page of the Harrow Times, which credits Norpress: the chain is
-    Ada Holm, the Post, Norpress, Harrow Times.
+    `Ada Holm told the Post that "no one was hurt"` on a page of the Harrow Times, which credits Norpress: the chain is
+    Ada Holm, Post, Norpress, Harrow Times.
     """
     chains = _Chains(text, attributions, parties, masthead)
     order = sorted(range(len(attributions)), key=lambda i: _place(attributions[i]))
@@ -79,11 +79,14 @@ class _Chains:
         self._masthead = masthead
         self._by_mention = {mention: party for party in parties for mention in party.mentions}
         self._parties = parties
+        self._by_start: dict[int, list[tuple[Span, Party]]] = {}
+        for mention, party in self._by_mention.items():
+            self._by_start.setdefault(mention.start, []).append((mention, party))
         self._leader = _speakers(attributions)
         self._outer = _holders(attributions)
         self._relayed = self._relayers_of_speakers()
         in_text = {span for attribution in attributions for span in attribution.relayers}
-        self._credits = [c for c in masthead.credits if not _told_in_text(text, c, attributions, in_text)]
+        self._credits = [c for c in masthead.credits if not _told_in_text(c, attributions, in_text)]
 
     def of(self, i: int) -> tuple[Hop, ...]:
         """Return originator, his relayers, who holds his words in theirs, the page's credits, its publisher."""
@@ -102,14 +105,11 @@ class _Chains:
 
     def _products(self, source: Span) -> Iterator[Hop]:
         """Yield "reports" of "reports attributed to Harrow intelligence": a party inside the source's own words."""
-        for mention, party in self._inside(source):
-            if not party.named and party.name == mention.of(self._text) and mention.start == source.start:
-                yield self._hop(mention, party, Role.RELAYER, mention)
-
-    def _inside(self, source: Span) -> Iterator[tuple[Span, Party]]:
         owner = self._party(source)
-        starts = ((m, p) for m, p in self._by_mention.items() if m.start == source.start and m.end < source.end)
-        return ((mention, party) for mention, party in starts if party is not owner)
+        for mention, party in self._by_start.get(source.start, ()):
+            inside = mention.end < source.end and party is not owner
+            if inside and not party.named and party.name == mention.of(self._text):
+                yield self._hop(mention, party, Role.RELAYER, mention)
 
     def _around(self, i: int) -> Iterator[Hop]:
         outer = self._outer[i]
@@ -196,7 +196,7 @@ def _inside(inner: Attribution, outer: Attribution, content: Span) -> bool:
     return not same and all(content.contains(span) for span in words)
 
 
-def _told_in_text(text: str, credit: Named, attributions: Sequence[Attribution], relayers: Iterable[Span]) -> bool:
+def _told_in_text(credit: Named, attributions: Sequence[Attribution], relayers: Iterable[Span]) -> bool:
     """Tell whether a credit is given for one speaker in a sentence ("citing Norpress"), and not for the page."""
     if credit.span is None:
         return False

@@ -11,7 +11,9 @@ from functools import cache
 from reportedly.lexicons import read_lexicon
 from reportedly.records import NameKind
 
-_LETTERS = str.maketrans({"’": "'", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss"})
+_LETTERS = str.maketrans(
+    {"\u2019": "'", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "\u0131": "i", "ß": "ss"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +95,7 @@ class Gazetteer:
 
 
 def fold(words: str) -> str:
-    """Return the words without accents, with plain apostrophes and single spaces: "Türkiye’s" becomes "Turkiye's"."""
+    """Return the words without accents, with plain apostrophes and single spaces: "Türkiye's" becomes "Turkiye's"."""
     if words.isascii():
         return " ".join(words.split())
     plain = unicodedata.normalize("NFKD", words.translate(_LETTERS))
@@ -130,7 +132,8 @@ def open_gazetteer() -> Gazetteer:
 
 def open_actors() -> Actors:
     """Return the table of well-known actors."""
-    return read_lexicon("parties.toml", Actors)
+    actors: Actors = read_lexicon("parties.toml", Actors)
+    return actors
 
 
 def _country_entries(country: Country) -> dict[str, Entry]:

@@ -179,7 +179,7 @@ def _trimmed(sentence: Sentence, first: int, end: int, kind: NameKind, words: Na
     ):
         first += 1
     while first < end and (
-        tokens[end - 1].tag == "POS" or not tokens[end - 1].text[-1].isalnum() and tokens[end - 1].text[-1] != "."
+        tokens[end - 1].tag == "POS" or (not tokens[end - 1].text[-1].isalnum() and tokens[end - 1].text[-1] != ".")
     ):
         end -= 1
     if any(_capital(token) for token in tokens[first:end]):
@@ -336,14 +336,12 @@ def _titled(text: str, sentence: Sentence, words: NameWords, gazetteer: Gazettee
 
 
 def _given(sentence: Sentence, words: NameWords) -> Iterator[_Found]:
-    """Yield what starts with a given name that the model may not know: "Volodymyr Artyukh"."""
+    """Yield what starts with a given name that the model may not know: "Volodymyr Harun"."""
     tokens = sentence.tokens
     for i, token in enumerate(tokens):
         if _starts_person(tokens, i, words) and not (i and _starts_person(tokens, i - 1, words)):
             end = i + 2
-            while (
-                end < min(len(tokens), i + 4) and _proper(tokens[end], words) and tokens[end].entity == tokens[i].entity
-            ):
+            while end < min(len(tokens), i + 4) and _proper(tokens[end], words) and tokens[end].entity == token.entity:
                 end += 1
             if title_length(sentence, i) == 0 and not any(each.text in words.bodies for each in tokens[i:end]):
                 yield _Found(sentence.span_of(i, end - 1), NameKind.PERSON, _RULE)
@@ -382,11 +380,12 @@ def _echoes(text: str, sentences: Sequence[Sentence], names: Sequence[_Found]) -
             for surname in (words[-1], words[-1].upper()):
                 known[surname].setdefault((surname,), name.kind)
     for sentence in sentences:
-        for i, token in enumerate(sentence.tokens):
+        tokens = sentence.tokens
+        for i, token in enumerate(tokens):
             if not token.tag.startswith("NNP"):
                 continue
             for words, kind in known.get(token.text, {}).items():
-                run = sentence.tokens[i : i + len(words)]
+                run = tokens[i : i + len(words)]
                 if tuple(each.text for each in run) == words:
                     yield _Found(sentence.span_of(i, i + len(words) - 1), kind, _ECHO)
 

@@ -1,7 +1,7 @@
 """The actors of a page: who speaks, in what capacity, and every mention of them.
 
-"Colonel Ants Kask, head of the Harrow Centre, said ... The officer added ... he said" is one party, "Ants Kask", with the
-description "head of the Harrow Centre" and three mentions.
+"Colonel Ants Kask, head of the Harrow Centre, said ... The officer added ... he said" is one party, "Ants Kask", with
+the description "head of the Harrow Centre" and three mentions.
 """
 
 from collections.abc import Sequence
@@ -27,16 +27,16 @@ def link_parties(
     "A spokesman" right after "Harrow special forces told the Post" is the party "Harrow special forces spokesman",
     not named; "he" with nobody before it stays "he".
     """
-    cast = Cast(Page(text, sentences, (*names, *_credited(names, masthead))))
-    contents = sorted(span for attribution in attributions for span in attribution.content)
+    contents = [span for attribution in attributions for span in attribution.content]
+    cast = Cast(Page(text, sentences, (*names, *_credited(names, masthead))), contents)
     for span, speaks in _mentions(attributions):
         wording = read_wording(cast.page, span)
-        actor = cast.resolve(wording, contents)
-        actor.mentions.add(span)
+        actor = cast.resolve(wording)
+        actor.mention(span)
         if speaks:
             cast.hear(actor, span.start)
         if wording.through is not None:
-            cast.resolve(_product(text, wording, wording.through))
+            cast.resolve(_product(text, wording.through))
     return cast.parties()
 
 
@@ -82,7 +82,8 @@ def _mentions(attributions: Sequence[Attribution]) -> list[tuple[Span, bool]]:
     return sorted([*((span, True) for span in sources), *((span, False) for span in relayers)])
 
 
-def _product(text: str, wording: Wording, span: Span) -> Wording:
+def _product(text: str, span: Span) -> Wording:
+    """Return "reports" of "reports attributed to ..." as an unnamed party of its own."""
     return Wording(
         span=span, words=span.of(text), kind=NameKind.OTHER, named=False, head=span.of(text).lower(), indefinite=True
     )

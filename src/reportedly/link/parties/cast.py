@@ -1,7 +1,9 @@
 """The actors of one page, gathered mention by mention: who "he", "the agency" and "the officer" go back to."""
 
+import sys
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.link.parties.wording import Page, Wording, body_of, describe_after, describe_before, titles_before
@@ -14,6 +16,8 @@ from reportedly.spans import Span
 _SPY_WORDS = frozenset({"intelligence", "spy"})
 # How many sentences back the subject of a sentence can be whom "he" means.
 _REACH = 3
+# How many speakers back a pronoun can reach.
+_MEMORY = 50
 
 
 @dataclass(slots=True, eq=False)
@@ -29,26 +33,34 @@ class Actor:
     heads: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
     mentions: set[Span] = field(default_factory=set)
+    first: int = sys.maxsize  # where the page first mentions it
     gender: str | None = None
+
+    def mention(self, span: Span) -> None:
+        """Note that the words stand for it."""
+        self.mentions.add(span)
+        self.first = min(self.first, span.start)
 
     def takes(self, wording: Wording) -> None:
         """Note what one more mention says of the actor."""
-        self.mentions.add(wording.span)
+        self.mention(wording.span)
         self.terms |= wording.terms
         self.heads.add(wording.head)
         self.gender = self.gender or _gender((wording.head, *wording.terms))
         self.description = self.description or wording.description
 
-    def mentioned_before(self, place: int) -> bool:
-        """Tell whether the page has named it by then."""
-        return any(mention.start < place for mention in self.mentions)
+    @property
+    def several(self) -> bool:
+        """Tell whether "they" can mean it."""
+        return self.kind in (NameKind.GROUP, NameKind.ORGANIZATION)
 
 
 class Cast:
     """Everybody on the page so far. `resolve` is called with the mentions in the order of the text."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, contents: Sequence[Span] = ()) -> None:
         self.page = page
+        self._contents = merged(contents)
         self.actors: list[Actor] = []
         self._heard: list[tuple[int, Actor]] = []
         self._by_name: dict[Span, Actor] = {}
@@ -56,6 +68,7 @@ class Cast:
         self._subjects: list[tuple[int, Actor]] = []
         self._add_people([name for name in page.names if name.kind is NameKind.PERSON])
         self._add_bodies([name for name in page.names if name.kind is NameKind.ORGANIZATION])
+        self._subjects.sort(key=lambda event: event[0])
 
     def parties(self) -> tuple[Party, ...]:
         """Return the actors as records, numbered in the order of their first mention."""
@@ -76,9 +89,9 @@ class Cast:
         """Note that the actor speaks here: the next "he" may be he."""
         self._heard.append((place, actor))
 
-    def resolve(self, wording: Wording, contents: Sequence[Span] = ()) -> Actor:
+    def resolve(self, wording: Wording) -> Actor:
         """Return the actor that the words mean, a new one where they mean nobody met before."""
-        actor = self._find(wording, contents) or self._new(wording)
+        actor = self._find(wording) or self._new(wording)
         if actor.kind is NameKind.PERSON and wording.pronoun:
             actor.gender = actor.gender or _gender_of_pronoun(wording.head)
         actor.takes(wording)
@@ -122,7 +135,7 @@ class Cast:
         sentence = self.page.sentence_at(name.span.start)
         if sentence is None:
             return
-        actor.mentions.add(name.span)
+        actor.mention(name.span)
         actor.description = actor.description or describe_after(self.page, name)
         actor.leading = actor.leading or describe_before(self.page, name)
         actor.terms |= titles_before(sentence, name)
@@ -132,7 +145,7 @@ class Cast:
         head = next(
             (t for i in sentence.tokens_in(name.span) if (t := sentence.tokens[i]).dep.startswith("nsubj")), None
         )
-        if head is not None:
+        if head is not None and not self._told(name.span.start):
             self._subjects.append((name.span.start, actor))
 
     def _add_bodies(self, names: Sequence[Name]) -> None:
@@ -153,7 +166,7 @@ class Cast:
             self._note_body(name, one or self._body_named(name.text))
 
     def _note_body(self, name: Name, actor: Actor) -> Actor:
-        actor.mentions.add(name.span)
+        actor.mention(name.span)
         self._by_name[name.span] = actor
         return actor
 
@@ -187,58 +200,52 @@ class Cast:
 
     # --- who is meant ------------------------------------------------------------------------------------------------
 
-    def _find(self, wording: Wording, contents: Sequence[Span]) -> Actor | None:
+    def _find(self, wording: Wording) -> Actor | None:
         if wording.person is not None:
             return self._by_name.get(wording.person)
         if wording.pronoun:
-            return self._antecedent(wording, contents)
+            return self._antecedent(wording)
         if wording.name is not None:
             return self._by_name.get(wording.name) or self._by_key.get(self._key(wording))
-        if wording.indefinite:
-            return None
+        return None if wording.indefinite else self._met_before(wording)
+
+    def _met_before(self, wording: Wording) -> Actor | None:
+        """Return the one whom "the agency" goes back to: where two fit, neither."""
         fitting = self._fitting(wording)
-        if len(fitting) == 1:
-            return fitting[0]
-        if fitting and wording.definite:
-            return self._nearest_unnamed(wording, fitting)
-        return self._by_key.get(self._key(wording)) if not wording.definite else None
+        if len({actor.name for actor in fitting}) == 1:
+            return fitting[-1]
+        return None if wording.definite else self._by_key.get(self._key(wording))
 
-    def _nearest_unnamed(self, wording: Wording, fitting: Sequence[Actor]) -> Actor | None:
-        """Of several that fit, take the one that speaks last only where all are that same one's words."""
-        names = {actor.name for actor in fitting}
-        return fitting[-1] if len(names) == 1 else None
-
-    def _antecedent(self, wording: Wording, contents: Sequence[Span]) -> Actor | None:
-        place, word = wording.span.start, wording.head
-        gender = _gender_of_pronoun(word)
+    def _antecedent(self, wording: Wording) -> Actor | None:
+        """Return whom a pronoun means: "he" the last person who spoke or whom a sentence is about, else nobody."""
+        place, gender = wording.span.start, _gender_of_pronoun(wording.head)
         if gender is not None:
-            subjects = self._near_subjects(place, contents)
-            latest = sorted([*self._heard, *subjects], key=lambda event: event[0])
-            return next(
-                (
-                    a
-                    for at, a in reversed(latest)
-                    if at < place and a.kind is NameKind.PERSON and a.gender in (None, gender)
-                ),
-                None,
-            )
-        if word in ("they", "them", "their"):
-            return next((a for at, a in reversed(self._heard) if at < place and _several(a)), None)
-        if word in ("it", "its"):
-            body = NameKind.ORGANIZATION
-            return next((a for at, a in reversed(self._heard) if at < place and a.kind is body), None)
+            heard = next((e for e in self._heard_before(place) if _can_be(e[1], gender)), (-1, None))
+            subject = next((e for e in self._subjects_before(place) if _can_be(e[1], gender)), (-1, None))
+            return max(heard, subject, key=lambda event: event[0])[1]
+        if wording.head in ("they", "them", "their"):
+            return next((actor for _, actor in self._heard_before(place) if actor.several), None)
+        if wording.head in ("it", "its"):
+            bodies = (actor for _, actor in self._heard_before(place) if actor.kind is NameKind.ORGANIZATION)
+            return next(bodies, None)
         return None
 
-    def _near_subjects(self, place: int, contents: Sequence[Span]) -> list[tuple[int, Actor]]:
-        """Return the people whom the last sentences are about, outside what others say."""
+    def _heard_before(self, place: int) -> Iterator[tuple[int, Actor]]:
+        """Yield the speakers before the place, the last one first."""
+        return (event for event in reversed(self._heard[-_MEMORY:]) if event[0] < place)
+
+    def _subjects_before(self, place: int) -> Iterator[tuple[int, Actor]]:
+        """Yield the people whom the last sentences are about, outside what others say, the last one first."""
         here = self.page.sentence_number(place)
-        return [
-            (at, actor)
-            for at, actor in self._subjects
-            if at < place
-            and here - self.page.sentence_number(at) < _REACH
-            and not any(content.start <= at < content.end for content in contents)
-        ]
+        for i in range(bisect_left(self._subjects, place, key=lambda event: event[0]) - 1, -1, -1):
+            if here - self.page.sentence_number(self._subjects[i][0]) >= _REACH:
+                return
+            yield self._subjects[i]
+
+    def _told(self, place: int) -> bool:
+        """Tell whether the place is inside what somebody says."""
+        i = bisect_left(self._contents, place + 1, key=lambda span: span.start) - 1
+        return i >= 0 and place < self._contents[i].end
 
     def _fitting(self, wording: Wording) -> list[Actor]:
         """Return those met before whom the noun and all describing words fit."""
@@ -252,7 +259,7 @@ class Cast:
         return [
             actor
             for actor in self.actors
-            if actor.mentioned_before(wording.span.start)
+            if actor.first < wording.span.start
             and (heard is None or id(actor) in heard)
             and _fits(actor, wording, body, terms, spies=spies)
         ]
@@ -273,7 +280,7 @@ class Cast:
         """Call "a spokesman" the spokesman of the body that has just spoken, if one has."""
         last = self._heard[-1] if self._heard else None
         near = last and self.page.sentence_number(wording.span.start) - self.page.sentence_number(last[0]) < _REACH
-        if last and near and _several(last[1]):
+        if last and near and last[1].several:
             actor.name = f"{last[1].name} {wording.head}"
             actor.terms |= last[1].terms | described_by(last[1].name)
 
@@ -287,7 +294,7 @@ class Cast:
 def described_by(words: str) -> set[str]:
     """Return the describing words of a name or description, countries as codes."""
     gazetteer = open_gazetteer()
-    parts = [word.strip(",.;:()\"'’").removesuffix("'s").removesuffix("’s") for word in words.split()]
+    parts = [word.strip(",.;:()\"'").removesuffix("'s") for word in fold(words).split()]
     short = open_titles().short
     found = {short.get(part.lower(), part.lower()) for part in parts if len(part) > 2 or part.isupper()}  # noqa: PLR2004
     found |= {short[word.lower()] for word in words.split() if word.lower() in short}
@@ -304,7 +311,7 @@ def initials(words: str) -> str:
 
 
 def _bodies_in(words: str) -> set[str]:
-    """Return the kinds of body that a name shows, by its nouns before "of": a Directorate of a Ministry is a service."""
+    """Return the kinds of body that a name shows before "of": a Directorate of a Ministry is a service."""
     front = words.partition(" of ")[0].lower().split()
     found = {body for word in front if (body := body_of(word))}
     return found or ({"outlet"} if "." in words.strip(".") else set())
@@ -331,8 +338,19 @@ def _contradicts(actor: Actor | None, gender: str | None) -> bool:
     return actor is not None and None not in (gender, actor.gender) and gender != actor.gender
 
 
-def _several(actor: Actor) -> bool:
-    return actor.kind in (NameKind.GROUP, NameKind.ORGANIZATION)
+def _can_be(actor: Actor, gender: str) -> bool:
+    return actor.kind is NameKind.PERSON and actor.gender in (None, gender)
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans in order, those that overlap made one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
 
 
 def _gender(words: Iterable[str]) -> str | None:

@@ -14,6 +14,9 @@ from reportedly.read.names import open_titles, title_length
 from reportedly.records import Name, NameKind, Sentence, Token
 from reportedly.spans import Span
 
+_HYPHENS = frozenset({"-", "\u2013"})
+_ASIDES = frozenset({",", "(", ";", ":", "\u2014"}) | _HYPHENS
+_ENDS = frozenset({",", ".", ";", ":", "(", ")", '"', "\u201c", "\u201d", "\u2013", "\u2014"})
 LONGEST_DESCRIPTION = 25
 LONGEST_PRODUCT = 8
 
@@ -296,7 +299,7 @@ def _starts_description(sentence: Sentence, first: int, inside: Sequence[int]) -
 
 def _ends_description(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
-    return token.text in {",", ".", ";", ":", "(", ")", "—", "–", '"', "“", "”"} or token.tag in (
+    return token.text in _ENDS or token.tag in (
         "WP",
         "WDT",
         "WRB",
@@ -357,8 +360,8 @@ def _core(page: Page, sentence: Sentence, tokens: Sequence[int]) -> list[int]:
         token = sentence.tokens[i]
         covered = page.name_over(token.span) is not None
         clause = token.dep in ("acl", "relcl", "advcl") or token.tag in ("WP", "WDT", "WRB")
-        inside_word = i > 0 and token.text in {"-", "–"} and sentence.tokens[i - 1].span.end == token.span.start
-        aside = token.text in {",", "(", "—", "–", "-", ";", ":"} and not inside_word
+        inside_word = i > 0 and token.text in _HYPHENS and sentence.tokens[i - 1].span.end == token.span.start
+        aside = token.text in _ASIDES and not inside_word
         if (clause or aside) and not covered:
             first = min((t for t in sentence.subtree(i) if t > head), default=i) if clause else i
             stop = min(stop, first)
