@@ -43,9 +43,7 @@ def test_an_about_file_that_is_not_there_is_named(folder: Path, tmp_path: Path) 
         name_story([folder], tmp_path / "nowhere.json")
 
 
-@pytest.mark.parametrize(
-    "words", ["2031-05-02", "2031-05-02T13:37", "2031-05-02T23:59:30Z", "2031-05-02 08:00:00+02:00"]
-)
+@pytest.mark.parametrize("words", ["2031-05-02", "2031-05-02T13:37", "2031-05-02T23:59:30Z", "2031-05-02 08:00+02:00"])
 def test_a_page_may_be_dated_to_the_minute(words: str, folder: Path) -> None:
     (folder / "about.json").write_text(f'{{"pages": {{"1.txt": {{"published": "{words}"}}}}}}', encoding="utf-8")
 
