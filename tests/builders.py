@@ -127,3 +127,23 @@ def reading(
     }
     own = {key: given.pop(key) for key in list(given) if key in Page.__slots__}
     return Reading(page=Page(**(page_fields | own)), text=text, figures=tuple(figures), **given)
+
+
+def told(
+    name: str, text: str, *numbers: tuple[str, int | None, int | None], speaker: str | None = None, **given: Any
+) -> Reading:
+    """Return a page whose first line is its title and whose last line is one statement, with the figures in it.
+
+    `said`, `named` and `description` are the statement's; Page fields and figure fields mix with the rest.
+    """
+    line = text.rsplit("\n", 1)[-1]
+    page_fields = {key: given.pop(key) for key in list(given) if key in {*Page.__slots__, "outlet", "times", "names"}}
+    first = (
+        hop(speaker, named=given.pop("named", True), description=given.pop("description", None)) if speaker else None
+    )
+    said = statement(text, line, chain=(first,) if first else (), said=given.pop("said", None))
+    figures = [
+        figure(text, words, low, high, id=f"f{i}", statement="s1" if first else None, party=speaker, **given)
+        for i, (words, low, high) in enumerate(numbers, start=1)
+    ]
+    return reading(name, text, figures=figures, statements=(said,) if first else (), **page_fields)

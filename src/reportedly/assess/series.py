@@ -52,12 +52,14 @@ class _Claim:
 @dataclass(slots=True)
 class _Cluster:
     claims: list[_Claim] = field(default_factory=list)
+    numbers: set[Hashable] = field(default_factory=set)
 
     def takes(self, claim: _Claim) -> bool:
         return all(comparable(other.subject, claim.subject) for other in self.claims[:SAMPLE])
 
-    def has_number_of(self, claim: _Claim) -> bool:
-        return any(_number(other.subject) == _number(claim.subject) for other in self.claims)
+    def add(self, claim: _Claim) -> None:
+        self.claims.append(claim)
+        self.numbers.add(_number(claim.subject))
 
 
 class _Clusters:
@@ -71,9 +73,9 @@ class _Clusters:
         """Put a claim into the one series that it fits; where it fits several, into the one that has its number."""
         found = {id(c): c for key in _keys(claim.subject) for c in self._index[key].values()}
         fitting = [cluster for cluster in found.values() if cluster.takes(claim)]
-        same = [cluster for cluster in fitting if cluster.has_number_of(claim)]
+        same = [cluster for cluster in fitting if _number(claim.subject) in cluster.numbers]
         cluster = same[0] if same else fitting[0] if len(fitting) == 1 else self._new()
-        cluster.claims.append(claim)
+        cluster.add(claim)
         for key in _keys(claim.subject):
             self._index[key][id(cluster)] = cluster
 

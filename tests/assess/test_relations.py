@@ -1,0 +1,247 @@
+from typing import Any
+
+import pytest
+
+from builders import day, figure, published, reading, told
+from reportedly.assess.story import assess_story
+from reportedly.records import Brief, Measure, Reading, Relation, RelationKind, Status
+
+KILLED = "Pit\n\nAt Harrow {} miners were killed, it said."
+MARCH_5, MARCH_6, MARCH_8 = published("2024-03-05"), published("2024-03-06"), published("2024-03-08")
+
+
+def toll(name: str, number: str, low: int | None, high: int | None, speaker: str | None, **given: Any) -> Reading:
+    return told(name, KILLED.format(number), (number, low, high), speaker=speaker, who="miners", **given)
+
+
+def brief(*pages: Reading) -> Brief:
+    return assess_story(pages, story="Harrow pit")
+
+
+def only(*pages: Reading) -> Relation:
+    (relation,) = brief(*pages).relations
+    return relation
+
+
+def test_one_number_of_one_speaker_is_one_origin() -> None:
+    relation = only(toll("a", "12", 12, 12, "Edda Lorne"), toll("b", "12", 12, 12, "Edda Lorne"))
+
+    assert relation.relation is RelationKind.SAME_ORIGIN
+    assert relation.why == "Both are one number of Edda Lorne: 12 killed."
+
+
+def test_a_number_repeated_without_its_source_is_of_one_origin() -> None:
+    text = "Pit: 12 dead\n\nThe mining office said that 12 miners were killed."
+    page = told("a", text, ("12 miners", 12, 12), speaker="mining office")
+    lead = figure(text, "12", 12, 12, id="lead")
+    relation = only(reading("a", text, figures=[lead, *page.figures], statements=page.statements))
+
+    assert relation.relation is RelationKind.SAME_ORIGIN
+    assert relation.why == "a repeats 12 miners killed without its source."
+
+
+def test_one_number_of_two_speakers_is_compatible() -> None:
+    relation = only(toll("a", "12", 12, 12, "Edda Lorne"), toll("b", "12", 12, 12, "Harrow Clinic"))
+
+    assert relation.relation is RelationKind.COMPATIBLE
+    assert relation.why == "Edda Lorne (a) and Harrow Clinic (b) give the same number: 12 killed."
+
+
+def test_a_range_of_another_party_is_compatible_with_an_open_number() -> None:
+    open_number = toll("a", "more than 1,000", 1000, None, "Edda Lorne", low_open=True)
+    relation = only(open_number, toll("b", "between 1,000 and 3,000", 1000, 3000, "Harrow Clinic"))
+
+    assert relation.relation is RelationKind.COMPATIBLE
+    assert "neither closes the other" in relation.why
+
+
+def test_a_closer_number_within_a_closed_one_refines_it() -> None:
+    vague = toll("a", "dozens of", 24, 99, "Edda Lorne", approximate=True)
+    relation = only(vague, toll("b", "27", 27, 27, "Harrow Clinic"))
+
+    assert (relation.relation, relation.a.page) == (RelationKind.REFINES, "b")
+
+
+def test_a_later_number_of_one_speaker_supersedes() -> None:
+    first = toll("a", "at least 30", 30, None, "mining office", as_of=day("2024-03-06"))
+    relation = only(first, toll("b", "27", 27, 27, "mining office", as_of=day("2024-03-09")))
+
+    assert (relation.relation, relation.a.page) == (RelationKind.SUPERSEDES, "b")
+    assert relation.why == (
+        "mining office gave at least 30 killed (as of 6 March 2024) and 27 killed (as of 9 March 2024); "
+        "the later number stands."
+    )
+
+
+def test_a_later_number_of_another_speaker_supersedes_nothing() -> None:
+    first = toll("a", "12", 12, 12, "Edda Lorne", published=MARCH_5)
+    relation = only(first, toll("b", "15", 15, 15, "Harrow Clinic", published=MARCH_6))
+
+    assert relation.relation is RelationKind.DIVERGES
+    assert "the toll may have grown" in relation.why
+
+
+def test_an_open_number_and_one_far_above_it_diverge() -> None:
+    first = toll("a", "at least 300", 300, None, "Edda Lorne")
+    relation = only(first, toll("b", "1,000", 1000, 1000, "Harrow Clinic"))
+
+    assert relation.relation is RelationKind.DIVERGES
+    assert "one alone would mislead" in relation.why
+
+
+def test_a_toll_that_mounts_through_a_day_is_no_contradiction() -> None:
+    first = toll("a", "12", 12, 12, "Edda Lorne", published=MARCH_5)
+    relation = only(first, toll("b", "15", 15, 15, "Harrow Clinic", published=MARCH_5))
+
+    assert relation.relation is RelationKind.DIVERGES
+
+
+def test_a_lower_toll_on_a_later_day_contradicts() -> None:
+    first = toll("a", "40", 40, 40, "Edda Lorne", published=MARCH_5)
+    relation = only(first, toll("b", "27", 27, 27, "Harrow Clinic", published=MARCH_8))
+
+    assert relation.relation is RelationKind.CONTRADICTS
+    assert "a toll does not fall" in relation.why
+
+
+def test_numbers_of_no_known_day_are_not_said_to_contradict() -> None:
+    relation = only(toll("a", "12", 12, 12, "Edda Lorne"), toll("b", "15", 15, 15, "Harrow Clinic"))
+
+    assert relation.relation is RelationKind.DIVERGES
+    assert "which is the later is not known" in relation.why
+
+
+def test_two_counts_that_one_page_sets_side_by_side_contradict() -> None:
+    one, other = toll("a", "12", 12, 12, "Edda Lorne"), toll("a", "12", 15, 15, "Harrow Clinic")
+    said = other.statements[0]
+    second = reading("a", one.text, figures=[], statements=())
+    both = reading(
+        "a",
+        one.text,
+        figures=[one.figures[0], figure(one.text, "12", 15, 15, id="f2", who="miners", statement="s2")],
+        statements=(one.statements[0], type(said)(**{n: getattr(said, n) for n in said.__slots__} | {"id": "s2"})),
+    )
+    relation = only(both, second)
+
+    assert relation.relation is RelationKind.CONTRADICTS
+    assert "side by side" in relation.why
+
+
+def test_missing_people_of_one_day_can_be_contradicted() -> None:
+    given = {"measure": Measure.MISSING, "published": MARCH_5}
+    relation = only(toll("a", "12", 12, 12, "Edda Lorne", **given), toll("b", "50", 50, 50, "Harrow Clinic", **given))
+
+    assert relation.relation is RelationKind.CONTRADICTS
+
+
+def test_a_denied_number_contradicts_the_claim() -> None:
+    denial = toll("a", "12", 12, 12, "Varrow Coal", status=Status.DENIED)
+    relation = only(denial, toll("b", "12", 12, 12, "Edda Lorne"))
+
+    assert relation.relation is RelationKind.CONTRADICTS
+    assert relation.why == "Varrow Coal denies it: 12 killed (Edda Lorne, date not known)."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"place": "Tolm"},
+        {"measure": Measure.INJURED},
+        {"status": Status.PLANNED},
+        {"additional": True},
+        {"valid": day("2011-05-01")},
+        {"who": "soldiers"},
+    ],
+)
+def test_nothing_is_said_of_numbers_of_two_things(other: dict[str, Any]) -> None:
+    given: dict[str, Any] = {"place": "Harrow", "valid": day("2024-03-05")}
+    pages = (
+        toll("a", "12", 12, 12, "Edda Lorne", **given),
+        told("b", KILLED.format("14"), ("14", 14, 14), speaker="Harrow Clinic", **({"who": "miners"} | given | other)),
+    )
+
+    assert brief(*pages).relations == ()
+
+
+def test_a_place_that_is_told_apart_makes_no_contradiction() -> None:
+    first = toll("a", "40", 40, 40, "Edda Lorne", published=MARCH_5, place="Norway")
+    relation = only(first, toll("b", "27", 27, 27, "Harrow Clinic", published=MARCH_8, place="Harrow"))
+
+    assert relation.relation is RelationKind.DIVERGES
+    assert "different places" in relation.why
+
+
+def test_killed_and_injured_add_up_to_the_casualties_of_another_page() -> None:
+    text = "Pit\n\nAt least 300 soldiers were killed and about 2,700 injured, the office said."
+    office = told("a", text, ("At least 300", 300, None), speaker="mining office", who="soldiers")
+    injured = figure(
+        text,
+        "about 2,700",
+        2700,
+        2700,
+        id="f2",
+        statement="s1",
+        who="soldiers",
+        measure=Measure.INJURED,
+        approximate=True,
+    )
+    parts = reading("a", text, figures=[*office.figures, injured], statements=office.statements)
+    given = {"measure": Measure.CASUALTIES, "approximate": True}
+    whole = told(
+        "b",
+        KILLED.format("several thousand"),
+        ("several thousand", 2000, 9999),
+        speaker="Lorne",
+        who="soldiers",
+        **given,
+    )
+    found = brief(parts, whole).relations
+
+    assert [(r.a.page, r.relation, r.b.figure) for r in found] == [
+        ("b", RelationKind.ADDS_UP, "f1"),
+        ("b", RelationKind.ADDS_UP, "f2"),
+    ]
+    assert found[0].why == (
+        "At least 300 killed and about 2,700 injured (mining office) make at least 3,000, which agrees with several "
+        "thousand killed or injured (Lorne, date not known)."
+    )
+
+
+def test_parts_that_come_to_more_than_the_whole_are_not_added_up() -> None:
+    whole = told(
+        "b", KILLED.format("145"), ("145", 145, 145), speaker="Lorne", who="miners", measure=Measure.CASUALTIES
+    )
+
+    assert brief(toll("a", "300", 300, 300, "Edda Lorne"), whole).relations == ()
+
+
+def test_a_part_of_the_dead_is_no_rival_of_their_number() -> None:
+    text = "Flood\n\nMore than 40 people died. Of the dead, 14 were found in Eskary, the society said."
+    page = told("a", text, ("More than 40", 40, None), ("14", 14, 14), speaker="Red Lantern", who="people")
+    both = reading("a", text, figures=page.figures, statements=page.statements)
+    relation = only(both)
+
+    assert relation.relation is RelationKind.ADDS_UP
+    assert relation.why.startswith("14 killed (Red Lantern, date not known) is a part of more than 40 killed")
+
+
+def test_a_number_in_two_units_is_one() -> None:
+    text = "Flood\n\nThe survey office said that 60 sq km (23 square miles) were under water."
+    page = told("a", text, ("60", 60, 60), speaker="survey office", measure=Measure.AREA, unit="km2", who="land")
+    miles = figure(text, "23", 23, 23, id="f2", measure=Measure.AREA, unit="mi2", converts="f1", statement="s1")
+    relation = only(reading("a", text, figures=[*page.figures, miles], statements=page.statements))
+
+    assert relation.relation is RelationKind.SAME_ORIGIN
+    assert relation.why == "One quantity in two units: 60 km2 is 23 mi2."
+
+
+def test_many_different_numbers_are_compared_with_their_neighbours_only() -> None:
+    pages = [toll(f"{i:02d}", f"{i + 10}", i + 10, i + 10, f"Clinic {i}", published=MARCH_5) for i in range(20)]
+
+    assert len(brief(*pages).relations) == 19
+
+
+def test_a_number_on_many_pages_is_tied_to_the_first_telling_only() -> None:
+    pages = [toll(f"{i:02d}", "12", 12, 12, "Edda Lorne") for i in range(20)]
+
+    assert [r.a.page for r in brief(*pages).relations] == ["00"] * 19
