@@ -9,6 +9,7 @@ from itertools import islice
 from reportedly.lexicons import read_lexicon
 from reportedly.read.times import place_words
 from reportedly.read.times.tense import Verbs
+from reportedly.read.times.tokens import DASHES
 from reportedly.records import (
     UNKNOWN_DATE,
     About,
@@ -131,8 +132,8 @@ def _read_address(address: str) -> When | None:
     for found in _PACKED.finditer(address):
         if when := _from_figures(*found.groups()):
             return when
-    found = _YEAR_MONTH.search(address)
-    return _first_month(*found.groups()) if found else None
+    month = _YEAR_MONTH.search(address)
+    return _first_month(*month.groups()) if month else None
 
 
 def _from_figures(year: str, month: str, day: str) -> When | None:
@@ -170,9 +171,8 @@ def _labelled(text: str) -> Iterator[tuple[When, Span]]:
             continue
         for when, at in _dates_in(text, span):
             before = _words(text[span.start : at.start])
-            if _is_label(before, lexicon) or (_is_clock(text, span, at, lexicon) and not lexicon.updates & {*before}):
-                yield when, at
-            elif not before and label_above:
+            alone = _is_clock(text, span, at, lexicon) and not lexicon.updates & {*before}
+            if alone or _is_label(before, lexicon) or (label_above and not before):
                 yield when, at
         words = _words(line.group())
         label_above = " ".join(words) in lexicon.labels
@@ -198,7 +198,7 @@ def _in_dateline(text: str, paragraph: Span) -> Iterator[tuple[When, Span]]:
     for when, at in _dates_in(text, head):
         place = text[head.start : at.start].strip()
         after = text[at.end : at.end + 2].strip()
-        if place.rstrip(" ,(").isupper() and after[:1] in ("-", "–", "—", "(", ":", "/", "."):
+        if place.rstrip(" ,(").isupper() and after[:1] in (*DASHES, "(", ":", "/", "."):
             yield when, at
 
 
@@ -259,6 +259,6 @@ def _happened(sentence: Sentence, i: int) -> bool:
 
 
 def _is_of_verb(sentence: Sentence, verb: int, date_at: int) -> bool:
-    """Tell whether a date is the verb's and not its object's: "joined talks on a treaty in 2030" may be the treaty's."""
+    """Tell whether a date is the verb's: in "joined talks on a treaty in 2030" it may be the treaty's."""
     between = [c for c in sentence.children[verb] if verb < c < date_at and sentence.tokens[c].dep == "dobj"]
     return not between or sentence.tokens[verb].lower in read_lexicon("published.toml", PublishedWords).launched

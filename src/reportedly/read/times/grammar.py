@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportedly.read.times.dates import Found, find_date
-from reportedly.read.times.numerals import DASHES, read_day_number, read_year_number
+from reportedly.read.times.dates import find_date
+from reportedly.read.times.numerals import read_day_number, read_year_number
 from reportedly.read.times.relative import find_relative
-from reportedly.read.times.tokens import Words, open_lexicon, opening_words
+from reportedly.read.times.tokens import DASHES, Words, open_lexicon, opening_words
 from reportedly.read.times.values import (
     Again,
     Around,
@@ -14,6 +14,7 @@ from reportedly.read.times.values import (
     Coming,
     Duration,
     EitherDate,
+    Found,
     InYear,
     Limit,
     Limited,
@@ -112,7 +113,7 @@ def _range_from(words: Words, i: int, links: tuple[str, ...]) -> Found | None:
         return None
     after = first[1] + 1
     last = _open(words, after) or _same_month(words, first[0], after)
-    if not last or not _alike(first[0], last[0]) or _owns(words, last[1]):
+    if not last or not _alike(first[0], last[0]) or words.owns(last[1]):
         return None
     return Stretch(first[0], last[0]), last[1]
 
@@ -123,7 +124,7 @@ def _alike(first: Value, last: Value) -> bool:
     return kind is not None and _kind(first) is kind
 
 
-def _kind(value: Value) -> Unit | None:
+def _kind(value: Value) -> Unit | None:  # noqa: PLR0911 -- one line for each kind of value
     """Return the unit that a date is one of; None where it is none that a range is made of."""
     match value:
         case Part(_, whole) | Named(_, whole):
@@ -141,11 +142,6 @@ def _kind(value: Value) -> Unit | None:
         case Years():
             return Unit.DECADE
     return None
-
-
-def _owns(words: Words, i: int) -> bool:
-    """Tell whether a possessive follows: in "after Friday's vote" Friday says which vote."""
-    return words.at(i) in ("'", "’") and words.at(i + 1) == "s"
 
 
 def _bare_days(words: Words, i: int, links: tuple[str, ...]) -> Found | None:
@@ -178,7 +174,7 @@ def _limited(words: Words, i: int) -> Found | None:
         return None
     if words.at(after) == "the" and isinstance(inner[0], CalendarDate | Weekday | EitherDate):
         return None
-    if _owns(words, inner[1]):
+    if words.owns(inner[1]):
         return None
     return Limited(limit, inner[0]), inner[1]
 
@@ -232,7 +228,7 @@ def _single(words: Words, i: int) -> Found | None:
         return _of_kind(_single(words, i + 1), (*_CALENDAR, Weekend))
     if word in lexicon.around:
         about = _of_kind(_open(words, i + 1), (*_CALENDAR, InYear, Named))
-        return (Around(about[0]), about[1]) if about and not _owns(words, about[1]) else None
+        return (Around(about[0]), about[1]) if about and not words.owns(about[1]) else None
     return None
 
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from reportedly.read.times import places
-from reportedly.read.times.calculus import Host, Tense, place
+from reportedly.read.times.calculus import place
 from reportedly.read.times.grammar import read_mentions
+from reportedly.read.times.host import Host, Tense
 from reportedly.read.times.places import NOWHERE, Place
 from reportedly.read.times.tense import Verbs
 from reportedly.read.times.tokens import read_words
-from reportedly.read.times.values import Duration, Limited, Moment, Unit, Value, YearAgo
+from reportedly.read.times.values import Duration, Moment, Unit, Value, YearAgo
 from reportedly.records import Published, Sentence, TimeMention
 from reportedly.spans import Span, hull
 

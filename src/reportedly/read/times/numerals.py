@@ -1,8 +1,7 @@
 """Numbers inside expressions of time: "three", "twenty-four", "14th", "nineteen ninety-six"."""
 
-from reportedly.read.times.tokens import Words, open_lexicon
+from reportedly.read.times.tokens import DASHES, Words, open_lexicon
 
-DASHES = ("-", "–", "—", "‑", "‒")
 _SUFFIXES = ("st", "nd", "rd", "th")
 _TENS, _HUNDRED = 20, 100
 _MOST_DIGITS = 4

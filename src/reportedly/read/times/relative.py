@@ -1,14 +1,14 @@
 """Times counted from the page's date or from the text's own: "last August", "three days later", "in recent weeks"."""
 
-from reportedly.read.times.dates import Found, find_date
-from reportedly.read.times.numerals import DASHES, read_number, read_year_number
-from reportedly.read.times.tokens import Words, open_lexicon, phrases_by_first_word
+from reportedly.read.times.dates import find_date
+from reportedly.read.times.lengths import SHORT, find_counted, find_window
+from reportedly.read.times.numerals import read_year_number
+from reportedly.read.times.tokens import DASHES, Words, open_lexicon, phrases_by_first_word
 from reportedly.read.times.values import (
     Again,
-    Around,
     CalendarDate,
-    Coming,
     Duration,
+    Found,
     InYear,
     Limit,
     Limited,
@@ -24,7 +24,6 @@ from reportedly.read.times.values import (
     Weekend,
     WeekOf,
     Which,
-    Window,
     YearAgo,
 )
 
@@ -33,7 +32,6 @@ Length = tuple[int | None, Unit, int]
 
 _STEPS = {Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1}
 _TEXTUAL = {Which.AFTER: 1, Which.BEFORE: -1}
-_SHORT = (Unit.MINUTE, Unit.HOUR)
 _MOST = 999
 
 
@@ -44,8 +42,8 @@ def find_relative(words: Words, i: int) -> Found | None:
         _then,
         _year_before,
         _repeated,
-        _windowed,
-        _shifted,
+        find_window,
+        find_counted,
         _which,
         _quarter_again,
         _in_the_unit,
@@ -103,123 +101,6 @@ def _of_year(words: Words, start: int) -> Found | None:
     return (CalendarDate(year[0]), year[1]) if year else None
 
 
-# --- lengths of time -------------------------------------------------------------------------------------------------
-
-
-def read_length(words: Words, i: int) -> Length | None:
-    """Return a length of time: "three weeks", "a couple of years", "2 1/2 years", "several months", "ten-day"."""
-    after = i + (words.at(i) == "a" and words.is_one_of(i + 1, "few", "couple"))
-    steps: int | None
-    if words.is_one_of(after, "several", "few", "many", "recent", "couple"):
-        steps, end = (2 if words.at(after) == "couple" else None), after + 1
-        end += words.at(end) == "of"
-    else:
-        number = read_number(words, after)
-        if not number:
-            return None
-        steps, end = number
-    if steps is not None and steps > _MOST:
-        return None
-    end = _after_fraction(words, end)
-    end += words.at(end) in ("more", "full", "whole", "straight", "long", "short", "consecutive") or (
-        words.at(end) in DASHES and words.joined(end)
-    )
-    unit = open_lexicon().units.get(words.at(end))
-    return (steps, Unit(unit), end + 1) if unit else None
-
-
-def _after_fraction(words: Words, i: int) -> int:
-    """Skip the half of "2 1/2 years" and of "two and a half years"."""
-    if words.at(i + 1) == "/" and words.at(i).isdecimal():
-        return i + 3
-    if words.at(i) == "and" and words.at(i + 1) == "a" and words.at(i + 2) == "half":
-        return i + 3
-    return i
-
-
-def _shifted(words: Words, i: int) -> Found | None:
-    """Read "three years ago", "two days later", "in three weeks", "about a month"."""
-    lexicon = open_lexicon()
-    inside = i + (words.at(i) in lexicon.before_windows)
-    about = inside
-    while words.at(about) in lexicon.around or words.is_one_of(about, "more", "less", "than", "over", "only"):
-        about += 1
-    length = read_length(words, about)
-    if not length or _is_age(words, length[2]):
-        return None
-    steps, unit, end = length
-    end = _after_or_so(words, end)
-    pointed = _pointed(words, i, length, end) if inside == i else None
-    if pointed:
-        value, end = pointed
-        return (value if about == inside else Around(value)), end
-    if words.is_one_of(about, "a", "an", "one") and (inside == i or unit is Unit.QUARTER):
-        return None
-    if words.at(i) == "in" and steps is not None:
-        return Coming(unit, steps), end
-    return (Duration(), end) if unit not in _SHORT else None
-
-
-def _after_or_so(words: Words, i: int) -> int:
-    return i + 2 if words.at(i) == "or" and words.at(i + 1) == "so" else i
-
-
-def _pointed(words: Words, i: int, length: Length, end: int) -> Found | None:
-    """Return where a length points: "ago", "later", "from now"."""
-    steps, unit, _ = length
-    direction = open_lexicon().directions.get(words.at(end))
-    if direction is None or (words.at(end) in ("before", "after") and not _ends_there(words, end)):
-        return None
-    if words.at(end) == "from":
-        return (Shift(unit, steps), end + 2) if words.at(end + 1) == "now" and steps else None
-    if words.at(end) == "ago":
-        return (Shift(unit, -steps) if steps else Duration()), end + 1
-    if not steps:
-        return Duration(), end + 1
-    return Onward(unit, direction * steps), end + 1
-
-
-def _ends_there(words: Words, i: int) -> bool:
-    """Tell "he had left two days before." from "two days before the vote"."""
-    return words.at(i + 1) in ("", ".", ",", ";", ":", ")", '"', "”")
-
-
-def _is_age(words: Words, i: int) -> bool:
-    """Tell "18 years old", "three-year-old", "40 years of age" from times."""
-    after = i + (words.at(i) in DASHES)
-    return words.at(after) in ("old", "olds", "younger", "older") or words.lower[i : i + 2] == ("of", "age")
-
-
-def _windowed(words: Words, i: int) -> Found | None:
-    """Read "for the past three weeks", "in recent months", "over the next few days", "the past year"."""
-    lexicon = open_lexicon()
-    at = i + (words.at(i) in lexicon.before_windows)
-    at += words.is_one_of(at, "at") and words.at(at + 1) == "least" and 2
-    the = words.at(at) in ("the", "these", "its", "their", "his", "her")
-    at += the
-    if words.at(at) in ("recent", "coming", "past", "previous") or (the and words.at(at) in ("last", "next")):
-        return _window(words, at, by_article=the)
-    if words.at(at) in ("last", "next") and read_length(words, at + 1):
-        return _window(words, at, by_article=True)
-    return None
-
-
-def _window(words: Words, at: int, *, by_article: bool) -> Found | None:
-    ahead = words.at(at) in ("coming", "next")
-    if words.at(at) == "previous":
-        return None
-    length = read_length(words, at + 1)
-    if length and words.at(at) != "recent":
-        return Window(length[1], length[0], ahead), _after_or_so(words, length[2])
-    unit = open_lexicon().units.get(words.at(at + 1))
-    if not unit:
-        return None
-    plural = words.at(at + 1).endswith("s")
-    if not plural and (words.at(at) == "recent" or not by_article):
-        return None
-    return Window(Unit(unit), None if plural else 1, ahead), _after_or_so(words, at + 2)
-
-
 # --- this, last, next ------------------------------------------------------------------------------------------------
 
 
@@ -260,7 +141,7 @@ def _is_open(value: Weekday | Season | Quarter | CalendarDate) -> bool:
 
 
 def _which_unit(words: Words, i: int, which: Which, unit: Unit) -> Found | None:
-    if unit in _SHORT or words.at(i).endswith("s"):
+    if unit in SHORT or words.at(i).endswith("s"):
         return None
     end = i + 1
     if unit is Unit.WEEKEND:
@@ -277,7 +158,7 @@ def _which_unit(words: Words, i: int, which: Which, unit: Unit) -> Found | None:
 
 def _in_that_year(words: Words, i: int, steps: int) -> Found | None:
     """Read what follows in "last year's third quarter"."""
-    if words.at(i) not in ("'", "’") or words.at(i + 1) != "s":
+    if not words.owns(i):
         return None
     found = find_date(words, i + 2)
     if found and isinstance(found[0], Quarter | CalendarDate) and found[0].year is None:
@@ -348,7 +229,7 @@ def _end_of_year(words: Words, i: int) -> Found | None:
     """Read "year-end", "year's end": the last of December."""
     if words.at(i) != "year":
         return None
-    after = i + 1 + (words.at(i + 1) in DASHES) + 2 * (words.at(i + 1) in ("'", "’") and words.at(i + 2) == "s")
+    after = i + 1 + (words.at(i + 1) in DASHES) + 2 * words.owns(i + 1)
     return (CalendarDate(month=12, day=31), after + 1) if words.at(after) == "end" else None
 
 

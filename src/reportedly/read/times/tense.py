@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from reportedly.read.times.calculus import Tense
+from reportedly.read.times.host import Tense
 from reportedly.read.times.tokens import open_lexicon
 from reportedly.records import Sentence, Token
 from reportedly.spans import Span
@@ -69,11 +69,7 @@ def _tense_of(sentence: Sentence, i: int) -> Tense | None:
         return None if _past_helper(helpers) else Tense.FUTURE
     if "to" in words and token.dep != "advcl":
         return _tense_of_infinitive(sentence, token.head)
-    if (
-        token.tag == "VBD"
-        or _past_helper(helpers)
-        or (token.tag == "VBN" and not words - {"has", "have", "'ve", "’ve"})
-    ):
+    if token.tag == "VBD" or _past_helper(helpers) or (token.tag == "VBN" and not words - lexicon.perfect_auxiliaries):
         return Tense.PAST
     return None
 

@@ -10,6 +10,8 @@ from reportedly.spans import Span
 # One pass, no backtracking: a number with its separators and suffix, a word with its number, or one sign.
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*[^\W\d_]*|[^\W\d_]+\d*|[^\w\s]")
 _YEAR_DIGITS = 4
+DASHES = ("-", "\N{EN DASH}", "\N{EM DASH}", "\N{NON-BREAKING HYPHEN}", "\N{FIGURE DASH}")
+APOSTROPHES = ("'", "\N{RIGHT SINGLE QUOTATION MARK}", "\N{LEFT SINGLE QUOTATION MARK}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,7 @@ class TimeWords:
     no_year_after: frozenset[str]
     no_year_before: frozenset[str]
     past_infinitives: frozenset[str]
+    perfect_auxiliaries: frozenset[str]
     planning: frozenset[str]
     short_months: frozenset[str]
     supposing: frozenset[str]
@@ -56,12 +59,16 @@ class TimeWords:
 
 def open_lexicon() -> TimeWords:
     """Return the word list of times."""
-    return read_lexicon("times.toml", TimeWords)
+    lexicon: TimeWords = read_lexicon("times.toml", TimeWords)
+    return lexicon
 
 
 @cache
 def phrases_by_first_word() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Return the fixed expressions by their first word, the longest first: `{"so": ((("so", "far"), "to_present"),)}`."""
+    """Return the fixed expressions by their first word, the longest first: `{"so": ((("so", "far"), "to_present"),)}`.
+
+    The word list is read once.
+    """
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for words, meaning in open_lexicon().phrases.items():
         parts = tuple(words.split())
@@ -104,8 +111,7 @@ _FIRST = (
         "q3",
         "q4",
         "fy",
-        "'",
-        "’",
+        *APOSTROPHES,
         "its",
         "week",
         "weekend",
@@ -142,6 +148,10 @@ class Words:
     def joined(self, i: int) -> bool:
         """Tell whether nothing stands between a word and the one before it: "1990" in "PS1990" or "2,000"."""
         return 0 < i < len(self.raw) and self.starts[i - 1] + len(self.raw[i - 1]) == self.starts[i]
+
+    def owns(self, i: int) -> bool:
+        """Tell whether a possessive ending stands at a place: "'s"."""
+        return self.at(i) in APOSTROPHES and self.at(i + 1) == "s"
 
     def span(self, first: int, end: int) -> Span:
         """Return the stretch of text from one word up to another, not included."""

@@ -267,3 +267,6 @@ Value = (
 
 # What comes again and bears a name: the page's date and the verb's tense tell which one.
 Recurring = Weekday | Weekend | CalendarDate | Season | Quarter
+
+# What words mean, and the place after them.
+Found = tuple[Value, int]

@@ -1,0 +1,27 @@
+"""What a value is read against."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from reportedly.read.times.places import NOWHERE, Place
+
+
+class Tense(Enum):
+    """Where the verb of a mention looks from the page's date."""
+
+    PAST = "past"
+    FUTURE = "future"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Host:
+    """What a value is read against: the page's date, its verb's tense, and the dates that the text gave before.
+
+    `before` is the last place that the text told of, `quarter` the last quarter.
+    """
+
+    page: date | None = None
+    tense: Tense | None = None
+    before: Place = NOWHERE
+    quarter: Place = NOWHERE

@@ -1,0 +1,136 @@
+"""Dates that come again and bear a name, March 10, Friday, the summer: the page's date and the tense tell which one."""
+
+from calendar import isleap
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from reportedly.read.times import places
+from reportedly.read.times.host import Host, Tense
+from reportedly.read.times.places import NOWHERE, Place
+from reportedly.read.times.values import CalendarDate, Quarter, Recurring, Season, Weekday, Weekend, Which
+from reportedly.records import Basis
+
+_JUST_ENDED = timedelta(60)  # "will report its loss for the third quarter" in October
+_LEAP_DAY = (2, 29)
+_AHEAD = 2  # with no tense, a date ahead is meant where it is more than twice as near
+
+
+def place_date(value: CalendarDate, host: Host) -> Place:
+    """Return a date; without a year the one that the page points to, and where there is none, "XXXX-03-10"."""
+    if value.year is not None:
+        return _checked(_complete(value, value.year), value.weekday)
+    if host.page is None:
+        return replace(NOWHERE, edtf=_without_year(value), basis=Basis.RELATIVE)
+    return place_by_tense(value, host)
+
+
+def _complete(value: CalendarDate, year: int) -> Place:
+    if value.month is None:
+        return places.year(year)
+    if value.day is None:
+        return places.month(year, value.month)
+    return places.day(date(year, value.month, value.day))
+
+
+def _checked(stated: Place, weekday: int | None) -> Place:
+    """Keep both readings of a date whose weekday is another's: it is not known which of the two is wrong.
+
+    "Friday 13 March 2025", a Thursday, is "2025-03-13?/2025-03-14?".
+    """
+    if weekday is None or stated.first is None or stated.first.isoweekday() == weekday:
+        return stated
+    off = (weekday - stated.first.isoweekday() + 3) % 7 - 3
+    first, last = sorted((stated.first, stated.first + timedelta(off)))
+    return Place(edtf=f"{first}?/{last}?", first=first, last=last)
+
+
+def _without_year(value: CalendarDate) -> str | None:
+    if value.month is None:
+        return None
+    if value.day is None:
+        return f"XXXX-{value.month:02d}"
+    date(2024, value.month, value.day)  # raises for 31 February
+    return f"XXXX-{value.month:02d}-{value.day:02d}"
+
+
+def place_by_tense(value: Recurring, host: Host) -> Place:
+    """Return the day, month, season or quarter of that name that the verb's tense and the page's date point to.
+
+    With no tense to go by, the one that ends a page's past unless the one ahead is much the nearer.
+    """
+    if host.page is None:
+        return NOWHERE.resting_on(Basis.RELATIVE)
+    page = host.page
+    near = tuple(_candidates(value, page))
+    past = next((c for c in reversed(near) if c[0] <= page), None)
+    ahead = next((c for c in near if c[1] >= page), None)
+    chosen = past or ahead
+    if isinstance(value, Quarter) and past and page - past[1] < _JUST_ENDED:
+        chosen = past
+    elif host.tense is Tense.FUTURE:
+        chosen = ahead or past
+    elif host.tense is None and past and ahead and (ahead[0] - page) * _AHEAD < page - past[1]:
+        chosen = ahead
+    return (chosen[2] if chosen else NOWHERE).resting_on(Basis.RELATIVE)
+
+
+def _candidates(value: Recurring, page: date) -> Iterator[tuple[date, date, Place]]:
+    """Yield, in order, what bears that name around a day: first day, last day, place."""
+    match value:
+        case Weekday(number):
+            week = places.week(page).first or page
+            found = [places.day(week + timedelta(number - 1 + 7 * n)) for n in (-2, -1, 0, 1, 2)]
+        case Weekend():
+            found = [places.weekend(page + timedelta(7 * n)) for n in (-2, -1, 0, 1, 2)]
+        case CalendarDate():
+            found = _dates_near(value, page)
+        case Season(number):
+            found = [places.season(page.year + n, number) for n in (-2, -1, 0, 1)]
+        case Quarter(number):
+            found = [places.quarter(page.year + n, number) for n in (-2, -1, 0, 1)]
+    for stretch in found:
+        if stretch.first and stretch.last:
+            yield stretch.first, stretch.last, stretch
+
+
+def _dates_near(value: CalendarDate, page: date) -> list[Place]:
+    """Return the dates of the years around the page's; those on the stated weekday where there are any."""
+    around = range(page.year - 1, page.year + 2)
+    found = [_complete(value, y) for y in around if (value.month, value.day) != _LEAP_DAY or isleap(y)]
+    fitting = [d for d in found if d.first and value.weekday in (None, d.first.isoweekday())]
+    return fitting or [_checked(d, value.weekday) for d in found]
+
+
+def place_named(which: Which, value: Recurring, host: Host) -> Place:
+    """Return the last, this or next of a name; from the text's own date where the words count from that."""
+    if which in (Which.AFTER, Which.BEFORE, Which.SAME, Which.LATEST):
+        return _named_in_text(which, value, host)
+    if host.page is None:
+        return NOWHERE.resting_on(Basis.RELATIVE)
+    page = host.page
+    near = tuple(_candidates(value, page))
+    chosen = None
+    if which is Which.LAST:
+        chosen = next((c for c in reversed(near) if c[1] < page), None)
+    elif which is Which.NEXT:
+        chosen = next((c for c in near if c[0] > page), None)
+    elif isinstance(value, Weekday):
+        chosen = next((c for c in near if places.week(c[0]) == places.week(page)), None)
+    else:
+        chosen = next((c for c in near if c[0].year == page.year), None)
+    return (chosen[2] if chosen else NOWHERE).resting_on(Basis.RELATIVE)
+
+
+def _named_in_text(which: Which, value: Recurring, host: Host) -> Place:
+    """Return "the following March", "the previous Friday": counted from the date that the text gave before."""
+    if which is Which.LATEST:
+        return place_named(Which.LAST, value, host)
+    start, end = host.before.first, host.before.last
+    if start is None or end is None or which is Which.SAME:
+        return NOWHERE
+    if which is Which.AFTER:
+        found = next((c for c in _candidates(value, end) if c[0] > end), None)
+    else:
+        found = next((c for c in reversed(tuple(_candidates(value, start))) if c[1] < start), None)
+    return (found[2] if found else NOWHERE).resting_on(Basis.INFERRED)

@@ -1,0 +1,123 @@
+"""Years, and what they make: "2025", "2024-25", "fiscal 1989", "the 1990s", "the 20th century"."""
+
+from reportedly.read.times.numerals import read_ordinal, read_year_number
+from reportedly.read.times.tokens import APOSTROPHES, DASHES, Words, open_lexicon
+from reportedly.read.times.values import CalendarDate, Found, Years
+
+_MONTHS = 12
+_MODERN = range(1900, 2100)
+
+
+def find_fiscal(words: Words, i: int) -> Found | None:
+    """Read "fiscal 1989", "the 2024-25 financial year": a year whose ends differ by country and firm, so about it."""
+    if words.at(i) == "fy" or (words.at(i) in ("fiscal", "financial")):
+        after = i + 1 + (words.at(i + 1) == "year")
+        year = read_year_number(words, after)
+        if year:
+            last = second_year(words, year[0], year[1])
+            return _fiscal_years(year[0], last=bool(last)), last or year[1]
+    return None
+
+
+def _fiscal_years(year: int, *, last: bool) -> Years:
+    return Years(year, year + last, f"{year}~/{year + 1}~" if last else f"{year}~")
+
+
+def find_century(words: Words, i: int) -> Found | None:
+    """Read "the 20th century", "19th-century": by its figures, 1900 to 1999."""
+    ordinal = read_ordinal(words, i)
+    if not ordinal or not 1 < ordinal[0] < 30:  # noqa: PLR2004
+        return None
+    after = ordinal[1] + (words.at(ordinal[1]) in DASHES)
+    if words.at(after) != "century":
+        return None
+    first = 100 * (ordinal[0] - 1)
+    return Years(first, first + 99, f"{first // 100:02d}XX"), after + 1
+
+
+def find_decade(words: Words, i: int) -> Found | None:
+    """Read "the 1990s", "the '90s", "the nineties"; "in his 80s" is an age."""
+    quoted = words.at(i) in APOSTROPHES
+    word = words.at(i + quoted)
+    end = i + 1 + quoted
+    if len(word) == 5 and word[-2:] == "0s" and word[:4].isdecimal():  # noqa: PLR2004
+        return _decade_from(int(word[:4])), end
+    by_name = open_lexicon().decades.get(word)
+    before = words.at(i - 1)
+    if by_name and before in ("the", "early", "mid", "late", *DASHES) and words.at(i - 2) not in open_lexicon().ages:
+        return _decade_from(by_name), end
+    if len(word) == 3 and word[-2:] == "0s" and quoted and before not in open_lexicon().ages:  # noqa: PLR2004
+        return _decade_from(1900 + int(word[:2]) if int(word[:2]) > 20 else 2000 + int(word[:2])), end  # noqa: PLR2004
+    return None
+
+
+def _decade_from(first: int) -> Years:
+    return Years(first, first + 9, f"{first // 10:03d}X")
+
+
+def find_year(words: Words, i: int) -> Found | None:
+    """Read "2025", "2024-25", "1998-2002", "2025-03" where the number is no count."""
+    year = read_year_number(words, i)
+    if not year:
+        return None
+    last = second_year(words, year[0], year[1])
+    if last:
+        ending = words.at(last - 1)
+        final = int(ending) if len(ending) == 4 else year[0] // 100 * 100 + int(ending)  # noqa: PLR2004
+        return Years(year[0], final), last
+    month = _iso_month(words, year[1])
+    if month:
+        return CalendarDate(year[0], month[0]), month[1]
+    return (CalendarDate(year[0]), year[1]) if _is_year(words, i, year[0], year[1]) else None
+
+
+def second_year(words: Words, year: int, i: int) -> int | None:
+    """Return the place after the second year of "2024-25", "2024/25", "1998-2002"."""
+    if words.at(i) not in (*DASHES, "/") or not words.joined(i) or not words.joined(i + 1):
+        return None
+    second = words.at(i + 1)
+    if not second.isdecimal() or words.at(i + 2) in (*DASHES, "/"):
+        return None
+    short = len(second) == 2 and int(second) == (year + 1) % 100  # noqa: PLR2004
+    long = len(second) == 4 and year < int(second) <= year + 200  # noqa: PLR2004
+    return i + 2 if (short or long) and year in _MODERN else None
+
+
+def _iso_month(words: Words, i: int) -> tuple[int, int] | None:
+    """Return the month of "2025-03"."""
+    month = words.at(i + 1)
+    if words.at(i) != "-" or not words.joined(i) or not words.joined(i + 1) or len(month) != 2:  # noqa: PLR2004
+        return None
+    return (int(month), i + 2) if month.isdecimal() and 1 <= int(month) <= _MONTHS else None
+
+
+def _is_year(words: Words, i: int, year: int, end: int) -> bool:
+    """Tell a year from a count, a price and a model: "in 2000 he", "2000 soldiers", "$2000", "Agenda 2030"."""
+    lexicon = open_lexicon()
+    before, after = words.at(i - 1), words.at(end)
+    if words.joined(i) and before.isalnum():
+        return False
+    if before in lexicon.no_year_before or is_counted(words, end) or after in lexicon.no_year_after:
+        return False
+    tens = year % 10 == 0
+    if tens and (before in lexicon.before_counts or after in lexicon.casualties):
+        return False
+    marked = before in lexicon.before_years
+    if before in lexicon.determiners:
+        return year in _MODERN
+    if begins_clause(words, end):
+        return year in _MODERN and year % 100 != 0 and (marked or not tens)
+    return marked or (year in _MODERN and not words.capitalised(i - 1))
+
+
+def is_counted(words: Words, i: int) -> bool:
+    """Tell whether what follows a number is what it counts."""
+    if words.at(i) in DASHES and words.joined(i):
+        i += 1
+    return words.at(i) in open_lexicon().counted
+
+
+def begins_clause(words: Words, i: int) -> bool:
+    """Tell "On March 10, 2000 soldiers crossed" from "On March 10, 2000, soldiers crossed"."""
+    word = words.at(i)
+    return len(word) > 3 and word.endswith("s") and not words.capitalised(i) and word.isalpha()  # noqa: PLR2004
