@@ -147,8 +147,10 @@ def test_contradictions_come_before_divergences_and_each_pair_of_counts_once() -
 def test_a_version_tells_what_one_speaker_counts_differently() -> None:
     *_, line = section(ferry(), "disagree").lines
 
-    assert line.text.startswith("Pages 1 and 2, versions of one report, differ: ")
-    assert line.text.endswith("“At least nine” against “At least 12”.")
+    assert line.text == (
+        "one report gives people killed on the Halden Star, Brinmoor as "
+        "“At least nine” (page 1) and as “At least 12” (page 2)."
+    )
 
 
 def test_an_event_names_who_tells_it_unless_its_words_do() -> None:

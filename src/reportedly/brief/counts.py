@@ -1,6 +1,6 @@
 """The sections of a brief that are about numbers: what is reported, where reports disagree, what fits together."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from reportedly.brief.lines import Group, Line
 from reportedly.brief.rows import Row
@@ -129,30 +129,42 @@ def _row_of(sources: Sources) -> dict[FigureRef, FigureRef]:
 
 
 def _mutations(sources: Sources) -> Iterator[Line]:
-    for a, b, kind in sources.brief.copies:
-        changed = list(_changed(a, b, sources)) if kind is CopyKind.VERSION else []
-        if changed:
-            what = "; ".join(words for words, _ in changed)
-            yield Line(
-                lead="versions",
-                text=f"{sources.numbers((a, b)).capitalize()}, versions of one report, differ: {what}.",
-                support=cited(ref for _, refs in changed for ref in refs),
-            )
+    """Yield what one party counts differently in versions of one report, each difference once."""
+    versions = [(a, b) for a, b, kind in sources.brief.copies if kind is CopyKind.VERSION]
+    for series, rows in sources.figures.series if versions else ():
+        changed: dict[tuple[FigureRef, FigureRef], list[tuple[FigureRef, FigureRef]]] = {}
+        on = _by_page(rows)
+        for a, b in versions:
+            for one, other in _changed(on.get(a, {}), on.get(b, {})):
+                refs = _ref_on(a, one), _ref_on(b, other)
+                changed.setdefault((one.figures[0], other.figures[0]), []).append(refs)
+        yield from (_mutation(series, refs, sources) for refs in changed.values())
 
 
-def _changed(a: str, b: str, sources: Sources) -> Iterator[tuple[str, tuple[FigureRef, FigureRef]]]:
-    """Yield what one party counts differently in two pages, in words, with the two figures."""
-    for series, rows in sources.figures.series:
-        first, second = ({row.party: row for row in reversed(rows) if _on(page, row)} for page in (a, b))
-        for party in (party for party in first if party in second):
-            one, other = first[party], second[party]
-            if one != other and not _on(b, one) and not _on(a, other):
-                words = f"{_heading(series)}, “{one.words}” against “{other.words}”"
-                yield words, (_ref_on(a, one), _ref_on(b, other))
+def _by_page(rows: Iterable[Row]) -> dict[str, dict[str | None, Row]]:
+    """Return for each page the row of each party; of several, the first stands."""
+    found: dict[str, dict[str | None, Row]] = {}
+    for row in rows:
+        for ref in row.figures:
+            found.setdefault(ref.page, {}).setdefault(row.party, row)
+    return found
 
 
-def _on(page: str, row: Row) -> bool:
-    return any(ref.page == page for ref in row.figures)
+def _changed(first: Mapping[str | None, Row], second: Mapping[str | None, Row]) -> Iterator[tuple[Row, Row]]:
+    for party in first:
+        one, other = first[party], second.get(party)
+        if other and one.figures != other.figures:
+            yield one, other
+
+
+def _mutation(series: Series, refs: Sequence[tuple[FigureRef, FigureRef]], sources: Sources) -> Line:
+    sides = [list(dict.fromkeys(side)) for side in zip(*refs, strict=True)]
+    told = [f"“{sources.figures.words(side[0])}” ({sources.numbers(ref.page for ref in side)})" for side in sides]
+    return Line(
+        lead="versions",
+        text=f"one report gives {_heading(series)} as {' and as '.join(told)}.",
+        support=cited(ref for side in sides for ref in side),
+    )
 
 
 def _ref_on(page: str, row: Row) -> FigureRef:
