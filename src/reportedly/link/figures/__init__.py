@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.link.figures.bindings import read_measure
-from reportedly.link.figures.carrying import carry
+from reportedly.link.figures.carrying import COUNTS_PEOPLE, carry
 from reportedly.link.figures.circumstances import read_as_of, read_place, read_valid
 from reportedly.link.figures.nouns import Counted, is_people, read_counted
-from reportedly.link.figures.sources import innermost, read_party
+from reportedly.link.figures.sources import innermost, name_repeats, read_party
 from reportedly.link.figures.statuses import read_status
 from reportedly.records import (
     Figure,
@@ -22,10 +22,8 @@ from reportedly.records import (
     TimeMention,
 )
 
-COUNTS_PEOPLE = frozenset(Measure) - {Measure.MONEY, Measure.AREA, Measure.DISTANCE, Measure.PERCENT, Measure.OTHER}
 
-
-def link_figures(  # noqa: PLR0913 -- the last reading stage joins what all the others found
+def link_figures(
     text: str,
     sentences: Sequence[Sentence],
     quantities: Sequence[Quantity],
@@ -52,10 +50,10 @@ def link_figures(  # noqa: PLR0913 -- the last reading stage joins what all the 
         if figure.low == 0 == figure.high and figure.measure is Measure.OTHER and not quantity.text[0].isdigit():
             continue  # "no one knows" counts nothing
         found[index], where[index] = replace(figure, id=f"f{len(found) + 1}"), counted
-    return carry(text, found, where, quantities)
+    return name_repeats(carry(found, where, quantities))
 
 
-def _figure(  # noqa: PLR0913 -- one record from all stages
+def _figure(
     text: str,
     counted: Counted,
     quantity: Quantity,

@@ -6,11 +6,12 @@ from dataclasses import replace
 from reportedly.link.figures.nouns import Counted
 from reportedly.records import Figure, Measure, Quantity
 
+# What only people can be, where no noun says what is counted.
 COUNTS_PEOPLE = frozenset(Measure) - {Measure.MONEY, Measure.AREA, Measure.DISTANCE, Measure.PERCENT, Measure.OTHER}
 
 
 def carry(
-    text: str, figures: Mapping[int, Figure], where: Mapping[int, Counted], quantities: Sequence[Quantity]
+    figures: Mapping[int, Figure], where: Mapping[int, Counted], quantities: Sequence[Quantity]
 ) -> tuple[Figure, ...]:
     """Return the figures, each that stands alone with whom the one before counted.
 
@@ -28,7 +29,7 @@ def carry(
 
 
 def _converted(figure: Figure, of: Figure) -> Figure:
-    """A conversion counts what it repeats, of the same, there and then."""
+    """Give a conversion all but the number from what it repeats."""
     return replace(
         figure,
         who=of.who,

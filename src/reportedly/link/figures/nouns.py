@@ -56,7 +56,7 @@ class Counted:
 
 
 def read_counted(text: str, sentence: Sentence, quantity: Quantity) -> Counted | None:
-    """Return the number with the noun that it counts: "soldiers", "North Korean soldiers" of "300 North Korean soldiers"."""
+    """Return the number with the noun that it counts: "soldiers", and of whom: "Norvian soldiers"."""
     tokens = sentence.tokens_in(quantity.span)
     if not tokens:
         return None
@@ -84,33 +84,47 @@ def _skip(sentence: Sentence, i: int) -> int:
 
 def _noun(counted: Counted, start: int) -> int | None:
     """Return the token of the counted noun that starts at a token: the number's own head, else the first plural."""
-    tokens, found = counted.sentence.tokens, None
-    head = tokens[counted.top].head
-    if (aged := _aged(tokens, start)) is not None:
-        start = aged
-    for i in range(start, min(start + LONGEST, len(tokens))):
-        token = tokens[i]
-        if token.lower in PRONOUNS and i == start:
-            return None
-        if token.tag == "CD" and tokens[i - 1].tag == "POS":
-            continue
-        if not token.tag.startswith(DESCRIBES) or (found is not None and token.tag in {"VBN", "VBG"}):
+    tokens = counted.sentence.tokens
+    if _lower(tokens, start) in PRONOUNS:
+        return None
+    aged = _aged(tokens, start)
+    first, found = start if aged is None else aged, None
+    for i in range(first, min(first + LONGEST, len(tokens))):
+        if tokens[i].tag == "CD" and tokens[i - 1].tag == "POS":
+            continue  # "the town's 9,000 inhabitants"
+        if not _describes(tokens, i, found) or _is_state(tokens, i):
             break
-        if token.tag in {"VBN", "VBG"} and not _goes_on(tokens, i):
-            break
-        if token.tag in NOUN:
-            if (
-                token.lower in measures_of("states")
-                and _lower(tokens, i + 1) not in FIRED
-                and not _is_noun(tokens, i + 1)
-            ):
-                break
+        if tokens[i].tag in NOUN:
             found = i
-            if i == head or (token.tag == "NNS" and tokens[i].dep != "compound" and token.head < i):
-                break
-            if token.tag == "NNS" and token.lower in number_words().persons.words and head != i + 1:
+            if _ends(tokens, i, tokens[counted.top].head):
                 break
     return found
+
+
+def _describes(tokens: Sequence[Token], i: int, found: int | None) -> bool:
+    """Tell whether a word may stand in the noun phrase: "12 injured people", not "12 injured" or "12 people killed"."""
+    token = tokens[i]
+    if token.tag in {"VBN", "VBG"}:
+        return found is None and _is_noun(tokens, i + 1) and token.dep in {"amod", "compound", "nmod"}
+    return token.tag.startswith(DESCRIBES)
+
+
+def _is_state(tokens: Sequence[Token], i: int) -> bool:
+    """Tell "4 dead" and "one shot in Harrow" from "one shot was fired"."""
+    token = tokens[i]
+    if token.tag not in NOUN or token.lower not in measures_of("states"):
+        return False
+    return _lower(tokens, i + 1) not in FIRED and not _is_noun(tokens, i + 1)
+
+
+def _ends(tokens: Sequence[Token], i: int, head: int) -> bool:
+    """Tell whether a noun is the last of its phrase: the number hangs on it, or it is a plural."""
+    token = tokens[i]
+    if i == head:
+        return True
+    plural = token.tag == "NNS"
+    persons = number_words().persons.words
+    return plural and ((token.dep != "compound" and token.head < i) or (token.lower in persons and head != i + 1))
 
 
 def _is_noun(tokens: Sequence[Token], i: int) -> bool:
@@ -122,11 +136,6 @@ def _aged(tokens: Sequence[Token], i: int) -> int | None:
     if i >= len(tokens) or tokens[i].tag != "CD":
         return None
     return next((k for k in range(i, min(i + LONGEST, len(tokens))) if tokens[k].lower in {"old", "olds"}), None)
-
-
-def _goes_on(tokens: Sequence[Token], i: int) -> bool:
-    """Tell "12 injured people" from "12 injured"."""
-    return i + 1 < len(tokens) and tokens[i + 1].tag in NOUN and tokens[i].dep in {"amod", "compound", "nmod"}
 
 
 def _measured(text: str, alone: Counted, quantity: Quantity) -> Counted:

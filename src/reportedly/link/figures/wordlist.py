@@ -103,7 +103,8 @@ class Wordlist:
 
 def wordlist() -> Wordlist:
     """Return the word lists."""
-    return read_lexicon("measures.toml", Wordlist)
+    lists: Wordlist = read_lexicon("measures.toml", Wordlist)
+    return lists
 
 
 @cache

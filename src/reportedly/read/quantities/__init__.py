@@ -7,10 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from reportedly.read.quantities.bounds import Bounded, bound
+from reportedly.read.quantities.calendar import is_measured_duration
 from reportedly.read.quantities.changes import read_change
 from reportedly.read.quantities.conversions import tie_conversions
 from reportedly.read.quantities.cores import read_core
-from reportedly.read.quantities.exceptions import is_measured_duration, is_no_figure
+from reportedly.read.quantities.exceptions import is_no_figure
 from reportedly.read.quantities.units import read_unit
 from reportedly.read.quantities.wordlist import starters, wordlist
 from reportedly.read.quantities.words import Line, split_words

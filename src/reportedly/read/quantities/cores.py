@@ -6,10 +6,9 @@ from decimal import Decimal
 from reportedly.read.quantities.numbers import DOZEN, Numeral, exact, read_numeral
 from reportedly.read.quantities.units import Unit, read_currency, read_unit
 from reportedly.read.quantities.wordlist import wordlist
-from reportedly.read.quantities.words import Line
+from reportedly.read.quantities.words import DASHES, MINUS, Line
 from reportedly.records import Number
 
-DASHES = frozenset("-–—")
 # "two or three" and "20 or 30" are one loose count; "25k or 40k" are two.
 LOOSE, LOOSE_TENS = 2, 10
 # What "from" may stand away from its verb: "rose in the night to Monday from 12".
@@ -149,7 +148,7 @@ def _is_part(line: Line, at: int, *, certain: bool) -> bool:
 
 
 def _half_of(line: Line, i: int) -> Core | None:
-    if read_numeral(line, i) is not None or line.glued(i) and line.lower(i + 1) == "-":
+    if read_numeral(line, i) is not None or (line.glued(i) and line.lower(i + 1) == "-"):
         return None
     before, after = line.lower(i - 1), line.lower(i + 1)
     shares = {"of", "the", "its", "their", "his", "her", "our", "those", "these", "that", "were", "are", "have", "had"}
@@ -230,7 +229,7 @@ def _alone(line: Line, numeral: Numeral, money: Unit | None) -> Core:
 
 def _is_minus(line: Line, i: int) -> bool:
     """Tell the sign in "-1.3%" from a hyphen or a bullet."""
-    if line.lower(i - 1) not in {"-", "−"} or not line.glued(i - 1) or line.glued(i - 2):
+    if line.lower(i - 1) not in MINUS or not line.glued(i - 1) or line.glued(i - 2):
         return False
     return read_unit(line, i + 1) is not None or "." in line.words[i].text
 

@@ -150,7 +150,8 @@ class Wordlist:
 
 def wordlist() -> Wordlist:
     """Return the word lists."""
-    return read_lexicon("quantities.toml", Wordlist)
+    lists: Wordlist = read_lexicon("quantities.toml", Wordlist)
+    return lists
 
 
 @cache

@@ -9,10 +9,16 @@ from reportedly.spans import Span
 
 # Thousands by commas (the Indian grouping too), or by no-break, thin or plain spaces; a point starts decimals.
 WORD = re.compile(
-    r"(?P<number>\d{1,3}(?:,\d{2,3})*,\d{3}(?![\d])(?:\.\d+)?|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,:.])|\d+(?:\.\d+)?|(?<![\w.,])\.\d+)"
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*"
+    r"(?P<number>\d{1,3}(?:,\d{2,3})*,\d{3}(?![\d])(?:\.\d+)?"
+    r"|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3})+(?![\d,:.])"
+    r"|\d+(?:\.\d+)?"
+    r"|(?<![\w.,])\.\d+)"
+    r"|[^\W\d_]+(?:['\u2019][^\W\d_]+)*"
     r"|\S"
 )
+DASHES = frozenset("-\u2013\u2014")
+MINUS = frozenset("-\u2212")
+APOSTROPHES = frozenset("'\u2019")
 
 
 class Word(NamedTuple):
