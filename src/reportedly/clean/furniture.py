@@ -9,8 +9,11 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportedly.clean.datelines import own_dateline
 from reportedly.clean.headline import find_headline
+from reportedly.clean.imprints import speaks_of_page
 from reportedly.clean.lines import Line, find_lines
+from reportedly.clean.outlets import world_outlets
 from reportedly.clean.phrases import Index, furniture_phrases
 from reportedly.clean.prose import prose_scores
 from reportedly.clean.shape import date_line, ends_sentence, only_numbers, words_of
@@ -26,9 +29,7 @@ _SENTENCE = 60  # characters
 _HEAVIEST = 400  # characters
 _NAME_WORDS = 4
 _ROLE_WORDS = 8
-_LABELS = frozenset(
-    {FurnitureKind.CAPTION, FurnitureKind.COUNTER, FurnitureKind.HEADING, FurnitureKind.METADATA, FurnitureKind.OTHER}
-)
+_LABELS = frozenset({FurnitureKind.CAPTION, FurnitureKind.COUNTER, FurnitureKind.METADATA, FurnitureKind.OTHER})
 _PROMPTS = frozenset(
     {
         FurnitureKind.BIO,
@@ -57,14 +58,14 @@ def sort_lines(text: str) -> SortedLines:
     that says something, "Harrow sends engineers to the dam", while "Points of attention" goes, as HEADING.
     """
     lines, phrases = find_lines(text), furniture_phrases()
-    kinds = dict(_by_rule(lines, phrases))
+    kinds = dict(_by_rule(text, lines, phrases))
     scores = [_ruled(score, kinds.get(i)) for i, score in enumerate(prose_scores(lines, phrases))]
     article = _heaviest_run(lines, scores)
     opening = next((i for i in article if ends_sentence(lines[i].text)), article.start)
     headline = find_headline(lines, opening, skipped=kinds, phrases=phrases)
     if headline is not None:
         kinds |= _repeats(lines, headline)
-    kinds |= dict(_captions(lines, opening, kinds, phrases))
+    kinds |= dict(_labels(lines, opening, kinds, phrases))
     lead = range(headline + 1 if headline is not None else article.start, article.start)
     stays = {i for i in article if scores[i] >= STAYS} | {
         i for i in lead if _could_be_lead(lines[i], scores[i], phrases)
@@ -84,14 +85,16 @@ def sort_lines(text: str) -> SortedLines:
 def furniture_by_rule(text: str) -> tuple[Furniture, ...]:
     """Return the lines of an extracted article that are furniture whatever stands around them."""
     lines = find_lines(text)
-    return tuple(Furniture(span=lines[i].span, kind=kind) for i, kind in _by_rule(lines, furniture_phrases()))
+    return tuple(Furniture(span=lines[i].span, kind=kind) for i, kind in _by_rule(text, lines, furniture_phrases()))
 
 
 def _ruled(score: float, kind: FurnitureKind | None) -> float:
-    """Return the score of a line given the rule it fell under: labels inside an article do not part it."""
+    """Return the score of a line given the rule it fell under: headings inside an article do not part it."""
     if kind is None:
         return score
-    return DRAWS if kind in _LABELS else RULED_OUT
+    if kind is FurnitureKind.HEADING:
+        return DRAWS
+    return min(score, DRAWS) if kind in _LABELS else RULED_OUT
 
 
 def _heaviest_run(lines: Sequence[Line], scores: Sequence[float]) -> range:
@@ -117,11 +120,14 @@ def _could_be_lead(line: Line, score: float, phrases: Index) -> bool:
     )
 
 
-def _by_rule(lines: Sequence[Line], phrases: Index) -> Iterator[tuple[int, FurnitureKind]]:
+def _by_rule(text: str, lines: Sequence[Line], phrases: Index) -> Iterator[tuple[int, FurnitureKind]]:
+    outlets = world_outlets()
     for i, line in enumerate(lines):
         kind = _kind_by_rule(line, phrases)
         if kind is not None:
             yield i, kind
+        elif speaks_of_page(text, line.span, outlets) or own_dateline(text, line.span, outlets):
+            yield i, FurnitureKind.METADATA
 
 
 def _kind_by_rule(line: Line, phrases: Index) -> FurnitureKind | None:
@@ -139,15 +145,17 @@ def _repeats(lines: Sequence[Line], headline: int) -> dict[int, FurnitureKind]:
     }
 
 
-def _captions(
+def _labels(
     lines: Sequence[Line], opening: int, kinds: Mapping[int, FurnitureKind], phrases: Index
 ) -> Iterator[tuple[int, FurnitureKind]]:
-    """Yield lines that only name somebody, above the article or twice, and the line with his role under them."""
+    """Yield dates above the article, and lines that only name somebody, there or twice, with the role under them."""
     named = -2
     for i, line in enumerate(lines):
         if i in kinds:
             continue
-        if _only_names(line) and (i < opening or line.times > 1):
+        if i < opening and phrases.dates(line):
+            yield i, FurnitureKind.METADATA
+        elif _only_names(line) and (i < opening or line.times > 1):
             named = i
             yield i, FurnitureKind.CAPTION
         elif named == i - 1 and _only_role(line, phrases):
@@ -161,7 +169,8 @@ def _only_names(line: Line) -> bool:
 
 def _only_role(line: Line, phrases: Index) -> bool:
     words = words_of(line.text)
-    return len(words) <= _ROLE_WORDS and not ends_sentence(line.text) and not phrases.verbs.intersection(words)
+    label = len(words) <= _ROLE_WORDS and ":" not in line.text and not ends_sentence(line.text)
+    return label and not phrases.verbs.intersection(words)
 
 
 def _by_look(line: Line, phrases: Index) -> FurnitureKind:

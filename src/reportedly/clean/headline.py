@@ -6,10 +6,11 @@ from reportedly.clean.lines import Line
 from reportedly.clean.phrases import Index
 from reportedly.clean.shape import date_line, ends_sentence, has_address, inner_sentences
 
-_WORDS = range(3, 31)
+_WORDS = range(2, 31)
 _USUAL_WORDS = range(5, 23)
 _LONGEST = 220  # characters
 _BODY = 12  # lines of the article that a headline is compared with
+_LEAST_TELLING = 3  # words that carry meaning: fewer say little of an article
 _TELLING = 3  # letters of a word that carries meaning
 _BYLINE_WITHIN = 4  # lines
 _NEAR, _FARTHEST = 5, 35  # lines above the article: how near they are makes no difference, or a full one
@@ -49,7 +50,7 @@ def could_be_headline(line: Line) -> bool:
 def _rating(lines: Sequence[Line], i: int, opening: int, body: Collection[str], phrases: Index) -> float:
     line = lines[i]
     words = _telling(line, phrases)
-    shared = sum(word in body for word in words) / max(_WORDS.start, len(words))
+    shared = sum(word in body for word in words) / max(_LEAST_TELLING, len(words))
     below = lines[i + 1 : min(opening, i + 1 + _BYLINE_WITHIN)]
     return (
         round(shared, 1)

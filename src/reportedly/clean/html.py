@@ -15,7 +15,7 @@ LONGEST = 5_000_000  # characters of markup that are read
 # trafilatura's time grows faster than the number of elements: a hostile page of 200,000 took 40 seconds.
 _MOST_TAGS = 60_000
 # Where trafilatura keeps less than this share of what the search by lines keeps, it has lost the article.
-_LOST = 0.5
+_LOST = 0.4
 _BREAK = "\n\n"
 
 
@@ -23,7 +23,7 @@ def read_html(content: str) -> Article:
     """Return the readable text of a page with its markup; broken markup is mended as browsers mend it.
 
     Two readings of the page are made: trafilatura's, and the one that pasted pages get, over the page's lines. The
-    first is the better one but for the pages where it finds less than half of what the second finds.
+    first is the better one but for the pages where it finds less than two fifths of what the second finds.
     """
     tree = _parse(content[:LONGEST])
     if tree is None:

@@ -1,12 +1,100 @@
-"""Who published a page, whose reporting it carries, who wrote it and where it was filed."""
+"""Who published a page, whose reporting it carries, who wrote it and where it was filed.
 
-from reportedly.records import About, Article, Carrier, CarrierBasis, Masthead
+A page's furniture and the edges of its article say it: "© 2031 Harlow Post", "Source: Norpress", "By Jane Roe",
+"HARROW, March 3 (Norpress) —". What nothing says stays unknown.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from reportedly.clean.citations import Citation, cited_outlets
+from reportedly.clean.datelines import Filed, read_filed
+from reportedly.clean.imprints import Imprint, read_imprint, signed_credit
+from reportedly.clean.outlets import Outlets, domain_of, world_outlets
+from reportedly.records import About, Article, Carrier, CarrierBasis, Furniture, FurnitureKind, Masthead, Named
+from reportedly.spans import Span
+
+_LEAD = 3  # paragraphs that may say where the news is from
+_END = 2  # paragraphs that may be signed
+_FIRST_LINES = 12
+# Lines under pictures credit the picture; menus and links name outlets that have nothing to do with the page.
+_SILENT = frozenset({FurnitureKind.CAPTION, FurnitureKind.RELATED, FurnitureKind.SHARE})
 
 
 def read_masthead(article: Article, about: About) -> Masthead:
-    """Return what the page and the person who gave it say of its outlet."""
+    """Return what the page, its markup and the person who gave it say of its outlet, its sources and its author.
+
+    The outlet is the one that a person gave, else the markup's, the address's, the imprint's, the agency's that stands
+    beside the place on a line of its own, or a web outlet that the first paragraphs give the news to and that cites
+    another: "According to Harlow.net, citing the Post, ...". Credits are the other outlets, as they come on the page.
+    """
+    outlets = world_outlets()
+    lines = _masthead_lines(article)
+    filed = read_filed(article.text, lines[:_FIRST_LINES], article.paragraphs, outlets)
+    imprint = read_imprint(article.text, lines, outlets)
+    cited = cited_outlets(article.text, article.paragraphs[:_LEAD], outlets)
+    carrier = next(_carriers(article, about, imprint, filed, cited, outlets), None)
+    credited = sorted(_credits(article, imprint, filed, cited, outlets), key=lambda named: named.span or Span(0, 0))
+    byline = imprint.byline or (Named(name=article.markup.author) if article.markup.author else None)
+    return Masthead(
+        carrier=carrier,
+        credits=_others(credited, carrier, outlets),
+        byline=byline,
+        dateline=filed.dateline,
+    )
+
+
+def _masthead_lines(article: Article) -> list[Span]:
+    """Return the lines that may speak of the page: its furniture, and the edges of its article."""
+    spoken = [piece.span for piece in article.furniture if _may_speak(piece)]
+    return sorted({*spoken, *article.paragraphs[:_LEAD], *article.paragraphs[-_END:]})
+
+
+def _may_speak(piece: Furniture) -> bool:
+    return piece.kind not in _SILENT
+
+
+def _carriers(
+    article: Article, about: About, imprint: Imprint, filed: Filed, cited: Sequence[Citation], outlets: Outlets
+) -> Iterator[Carrier]:
+    """Yield who may have published the page, the surest first."""
+    url = about.url or article.markup.url
+    known = outlets.at(url) if url else None
     if about.outlet:
-        return Masthead(carrier=Carrier(name=about.outlet, basis=CarrierBasis.ABOUT))
+        yield Carrier(name=about.outlet, basis=CarrierBasis.ABOUT)
     if article.markup.site:
-        return Masthead(carrier=Carrier(name=article.markup.site, basis=CarrierBasis.MARKUP))
-    return Masthead()
+        yield Carrier(name=article.markup.site, basis=CarrierBasis.MARKUP)
+    if known:
+        yield Carrier(name=known.name, basis=CarrierBasis.URL)
+    if imprint.outlet:
+        yield Carrier(name=imprint.outlet, basis=CarrierBasis.STATED)
+    if url and (domain := domain_of(url)):
+        yield Carrier(name=domain, basis=CarrierBasis.URL)
+    if filed.own and filed.agency:
+        yield Carrier(name=filed.agency.name, basis=CarrierBasis.STATED)
+    for citation in cited:
+        if citation.site and citation.cites:
+            yield Carrier(name=citation.named.name, basis=CarrierBasis.STATED)
+
+
+def _credits(
+    article: Article, imprint: Imprint, filed: Filed, cited: Sequence[Citation], outlets: Outlets
+) -> Iterator[Named]:
+    yield from imprint.credits
+    if filed.agency:
+        yield filed.agency
+    yield from (citation.named for citation in cited)
+    for paragraph in article.paragraphs[-_END:]:
+        if named := signed_credit(article.text, paragraph, outlets):
+            yield named
+
+
+def _others(credited: Iterable[Named], carrier: Carrier | None, outlets: Outlets) -> tuple[Named, ...]:
+    """Return each outlet once, without the carrier, which no page credits."""
+    own = _canonical(carrier.name, outlets) if carrier else ""
+    once = {_canonical(named.name, outlets): named for named in reversed([*credited])}
+    return tuple(named for name, named in reversed(once.items()) if name != own)
+
+
+def _canonical(name: str, outlets: Outlets) -> str:
+    outlet = outlets.called(name)
+    return (outlet.name if outlet else name).casefold()

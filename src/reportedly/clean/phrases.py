@@ -11,6 +11,7 @@ from reportedly.records import FurnitureKind
 
 _LONGEST_START = 7  # words
 _LONGEST_COUNT = 6
+_LONGEST_DATE = 16
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,7 @@ class Phrases:
     starts: dict[FurnitureKind, tuple[str, ...]]
     holds: dict[FurnitureKind, tuple[str, ...]]
     counters: frozenset[str]
+    date_words: frozenset[str]
     fences: tuple[str, ...]
     little: frozenset[str]
     verbs: frozenset[str]
@@ -34,6 +36,7 @@ class Index:
     starts: Mapping[str, FurnitureKind]
     holds: tuple[tuple[FurnitureKind, re.Pattern[str]], ...]
     counters: frozenset[str]
+    date_words: frozenset[str]
     fences: frozenset[str]
     little: frozenset[str]
     verbs: frozenset[str]
@@ -66,6 +69,15 @@ class Index:
             and all(word[:1].isdigit() or word in self.counters for word in words)
         )
 
+    def dates(self, line: Line) -> bool:
+        """Tell whether the line is a day or a time and nothing else: "Published: 3 March 2031, 9:15 am GMT"."""
+        words = line.key.split(" ", _LONGEST_DATE)
+        return (
+            len(words) <= _LONGEST_DATE
+            and any(word[:1].isdigit() for word in words)
+            and all(word[:1].isdigit() or word in self.date_words for word in words)
+        )
+
 
 @cache
 def furniture_phrases() -> Index:
@@ -76,6 +88,7 @@ def furniture_phrases() -> Index:
         starts=_by_key(words.starts),
         holds=tuple((kind, _any_of(phrases)) for kind, phrases in words.holds.items()),
         counters=words.counters,
+        date_words=words.date_words,
         fences=frozenset(key_of(phrase) for phrase in words.fences),
         little=words.little,
         verbs=words.verbs,

@@ -1,0 +1,148 @@
+"""Lines that speak of the page and not of the news: who owns it, whose report it carries, who wrote it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reportedly.clean.outlets import OutletKind, Outlets
+from reportedly.records import Named
+from reportedly.spans import Span
+
+LONGEST = 200  # characters of a line that speaks of the page
+_SIGN = re.compile(r"\W*(?:©|\(c\)|copyright\b)(?:[\s,\d–-]|©|\(c\)|copyright\b|by\b)*", re.IGNORECASE)  # noqa: RUF001 -- a dash
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# A name goes to the first mark that cannot stand in one.
+_NAME = re.compile(r"[^\W_](?:[^|•·©;:(,\n]*?)(?=\s*(?:[|•·©;:(,\n]|\.(?:\s|$)|\ball rights|$))", re.IGNORECASE)
+_SEVERAL = re.compile(r"\s*(?:/|,|;|&|\+|\band\b)\s*")
+_GAP = re.compile(r"\s*[:–—-]?\s*")  # noqa: RUF001 -- dashes
+_SIGNED = re.compile(r"(?:[–—-]{1,2}\s*|\()(?P<name>[^()–—\n-]{2,40}?)\)?\.?$")  # noqa: RUF001 -- dashes
+_DATED = re.compile(r"\W*(?:$|\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Updated|Published|Posted)\w*\b)")
+_PERSON = re.compile(
+    r"[^\W\d_a-z][\w.'’-]+(?: (?:(?:van|von|de|der|den|la|al|el|bin|ibn|da|dos|du|di) ){0,2}[^\W\d_a-z][\w.'’-]*){1,3}"  # noqa: RUF001 -- an apostrophe
+)
+_PEOPLE = re.compile(rf"{_PERSON.pattern}(?:(?:, | and |, and | & ){_PERSON.pattern})*")
+_WORD_END = re.compile(r"\b(?=\W)|$")
+_LONGEST_AGENCY = 40  # characters
+_MOST_WORDS = 5  # of a name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """What the lines say: the page's outlet, the outlets whose reports it carries, its author."""
+
+    outlet: str | None = None
+    credits: tuple[Named, ...] = ()
+    byline: Named | None = None
+
+
+def read_imprint(text: str, lines: Sequence[Span], outlets: Outlets) -> Imprint:
+    """Return what the lines about the page say of it.
+
+    "© 2031 Harlow Post. All rights reserved." and "Discover more from Harlow Post" give its outlet; "Source: Norpress"
+    and "With reporting by Norpress" credits; "By Jane Roe and Sam Poe" its byline, but "By Norpress" a credit.
+    """
+    short = [line for line in lines if line.end - line.start <= LONGEST]
+    owners = (owner for line in short if (owner := _owner(line.of(text), outlets)))
+    authors = (author for line in short if (author := _author(text, line, outlets)))
+    credited = [credit for line in short for credit in _credits(text, line, outlets)]
+    return Imprint(outlet=next(owners, None), credits=tuple(credited), byline=next(authors, None))
+
+
+def _owner(words: str, outlets: Outlets) -> str | None:
+    sign = _SIGN.match(words)
+    if sign is not None:
+        name = _name(words, sign.end())
+        outlet = outlets.called(name or "")
+        if outlet is not None:
+            return outlet.name if outlet.kind is not OutletKind.AGENCY else None
+        return name if _YEAR.search(sign[0]) else None
+    start = _prefix(words, outlets.words.imprints)
+    match = _NAME.match(words, start) if start else None
+    return match[0] if match and len(match[0].split()) <= _MOST_WORDS else None
+
+
+def _credits(text: str, line: Span, outlets: Outlets) -> Iterator[Named]:
+    words = line.of(text)
+    sign = _SIGN.match(words)
+    start = sign.end() if sign else _prefix(words, outlets.words.credit_lines)
+    if start is None:
+        yield from _leading_agency(line, words, outlets)
+        return
+    sure = sign is None and words[:start].rstrip(" :–—-").casefold() in outlets.words.sure_credit_lines  # noqa: RUF001 -- dashes
+    for part in _parts(words, start):
+        name = part.of(words)
+        outlet = outlets.called(name) or (outlets.at(name) if "." in name else None)
+        if outlet is not None and (sign is None or outlet.kind is OutletKind.AGENCY):
+            yield Named(name=outlet.name, span=part.shifted(line.start))
+        elif outlet is None and sure and _could_be_name(name):
+            yield Named(name=name, span=part.shifted(line.start))
+
+
+def _leading_agency(line: Span, words: str, outlets: Outlets) -> Iterator[Named]:
+    """Yield the agency of a line that holds its name and perhaps a date: "Norpress November 19, 2031, 9:02 AM"."""
+    if not words.startswith(outlets.agencies):
+        return
+    for end in reversed([match.start() for match in _WORD_END.finditer(words, 0, _LONGEST_AGENCY)]):
+        outlet = outlets.called(words[:end])
+        if outlet is not None and outlet.kind is OutletKind.AGENCY and _DATED.match(words, end):
+            yield Named(name=outlet.name, span=Span(line.start, line.start + end))
+            return
+
+
+def speaks_of_page(text: str, line: Span, outlets: Outlets) -> bool:
+    """Tell whether the line is a byline or a credit: "By Jane Roe", "Source: Norpress", "Norpress, 3 March 2031"."""
+    if line.end - line.start > LONGEST:
+        return False
+    return _author(text, line, outlets) is not None or next(_credits(text, line, outlets), None) is not None
+
+
+def signed_credit(text: str, paragraph: Span, outlets: Outlets) -> Named | None:
+    """Return the agency that a paragraph is signed with: "Two people are missing. — Norpress", "(Norpress)"."""
+    tail = Span(max(paragraph.start, paragraph.end - LONGEST), paragraph.end)
+    match = _SIGNED.search(tail.of(text))
+    outlet = outlets.called(match["name"].strip()) if match else None
+    if match is None or outlet is None or outlet.kind is not OutletKind.AGENCY:
+        return None
+    return Named(name=outlet.name, span=Span(*match.span("name")).shifted(tail.start).stripped(text))
+
+
+def _author(text: str, line: Span, outlets: Outlets) -> Named | None:
+    words = line.of(text)
+    start = _prefix(words, outlets.words.bylines)
+    people = _PEOPLE.match(words, start) if start else None
+    if people is None or outlets.called(people[0]):
+        return None
+    span = Span(*people.span()).shifted(line.start)
+    return Named(name=span.of(text), span=span)
+
+
+def _prefix(words: str, phrases: tuple[str, ...]) -> int | None:
+    """Return where the words go on after the longest of the phrases that they begin with, None if with none."""
+    lower = words[:LONGEST].casefold()
+    if not lower.startswith(phrases):
+        return None
+    found = (p for p in phrases if lower.startswith(p) and not lower[len(p) : len(p) + 1].isalnum())
+    longest = max(found, key=len, default=None)
+    gap = _GAP.match(words, len(longest)) if longest else None
+    return gap.end() if gap and gap.end() > len(longest or "") else None
+
+
+def _name(words: str, start: int) -> str | None:
+    match = _NAME.match(words, start)
+    return match[0] if match and _could_be_name(match[0]) else None
+
+
+def _could_be_name(words: str) -> bool:
+    return (words[:1].isupper() or "." in words or not words.isascii()) and len(words.split()) <= _MOST_WORDS
+
+
+def _parts(words: str, start: int) -> Iterator[Span]:
+    """Yield the names in the rest of a line, whole and then cut at "/", "and" and commas."""
+    end = len(words.rstrip(" .)"))
+    at = start
+    cuts = [*(match.span() for match in _SEVERAL.finditer(words, start, end)), (end, end)]
+    for cut, after in cuts:
+        part = Span(at, max(at, cut)).stripped(words)
+        if part.start < part.end:
+            yield part
+        at = after
