@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reportedly.assess.populations import Population, place_words, population_of, same_place, same_population
 from reportedly.assess.sightings import Sighting, apart, before
-from reportedly.assess.words import assess_words, content_words
+from reportedly.assess.words import WORD, assess_words
 from reportedly.records import Figure, Measure, Number, Status, When
 
 # Counts of people to whom something happened only grow, whoever counts them.
@@ -15,6 +15,10 @@ TOLLS = frozenset({Measure.KILLED, Measure.INJURED, Measure.CASUALTIES})
 # other measures (two deployments, two budgets) they are two things.
 ONE_OF_A_KIND = TOLLS | {Measure.MISSING, Measure.DISPLACED, Measure.HOSPITALISED, Measure.PRESENT}
 FAR = Decimal(2)
+# People who come in one lot after another, so that "a second contingent" is no rival count of the first.
+MOVED = frozenset({Measure.SENT, Measure.EVACUATED, Measure.CAPTURED, Measure.ARRESTED})
+# Characters before a number in which "second" or "new" says which lot is counted.
+NEARBY = 40
 # "About 11,000" covers what rounding to it covers.
 ROUNDING = Decimal("0.1")
 # "11,000 sent in 2024", told in January 2025 of the week before, is one number; another number would be another time.
@@ -42,8 +46,13 @@ class Subject:
 
     @property
     def kind(self) -> tuple[object, ...]:
-        """What has to be equal, whatever the words: a plan is not what happened, 12 more are not 12."""
-        return (self.measure, self.unit, self.planned, self.step, self.part)
+        """What has to be equal, whatever the words: a plan is not what happened, a part is not the whole."""
+        return (self.measure, self.unit, self.planned, self.part)
+
+    @property
+    def number(self) -> tuple[Number | None, Number | None]:
+        """The two ends."""
+        return (self.low, self.high)
 
 
 def subject_of(sighting: Sighting) -> Subject:
@@ -71,7 +80,7 @@ def comparable(a: Subject, b: Subject) -> bool:
     11,000 soldiers sent last year and 1,000 sent this year are two deployments; 300 killed and 1,000 killed of one army
     are two counts.
     """
-    same_number = (a.low, a.high) == (b.low, b.high)
+    same_number = a.number == b.number
     slack = A_MONTH if same_number else NO_TIME
     if a.kind != b.kind or apart(a.valid, b.valid, slack=slack) or not same_place(a.place, b.place):
         return False
@@ -124,7 +133,9 @@ def _on_top(sighting: Sighting) -> bool:
             other.measure in TOLLS and other.measure is not figure.measure and sighting.sentence.contains(other.span)
             for other in sighting.reading.figures
         )
-    return figure.additional or bool(content_words(figure.who or "") & assess_words().more_words)
+    leading = sighting.reading.text[max(sighting.sentence.start, figure.span.start - NEARBY) : figure.span.end]
+    words = {word.casefold() for word in WORD.findall(f"{leading} {figure.who or ''}")}
+    return figure.additional or (figure.measure in MOVED and not words.isdisjoint(assess_words().more_words))
 
 
 def _of_a_whole(sighting: Sighting) -> bool:

@@ -81,11 +81,11 @@ def dated(sighting: Sighting) -> str:
     """Return when a figure was so, as far as it is known: "as of 6 March 2024", "page of 7 March 2024"."""
     current = sighting.current
     days = days_of(current)
-    if not days:
-        return "date not known"
-    if current is sighting.figure.as_of:
+    if current is sighting.figure.as_of and days:
         return f"as of {days}"
-    return f"page of {days}" if current is sighting.reading.page.published else f"said {days}"
+    if current is sighting.reading.page.published:
+        return f"page of {days}" if current.earliest and current.latest else "date not known"
+    return f"said {days}"
 
 
 def days_of(when: When) -> str:

@@ -53,13 +53,16 @@ class _Claim:
 class _Cluster:
     claims: list[_Claim] = field(default_factory=list)
     numbers: set[Hashable] = field(default_factory=set)
+    steps: set[bool] = field(default_factory=set)
 
     def takes(self, claim: _Claim) -> bool:
-        return all(comparable(other.subject, claim.subject) for other in self.claims[:SAMPLE])
+        level = claim.subject.step in self.steps or claim.subject.number in self.numbers
+        return level and all(comparable(other.subject, claim.subject) for other in self.claims[:SAMPLE])
 
     def add(self, claim: _Claim) -> None:
         self.claims.append(claim)
-        self.numbers.add(_number(claim.subject))
+        self.steps.add(claim.subject.step)
+        self.numbers.add(claim.subject.number)
 
 
 class _Clusters:
@@ -73,7 +76,7 @@ class _Clusters:
         """Put a claim into the one series that it fits; where it fits several, into the one that has its number."""
         found = {id(c): c for key in _keys(claim.subject) for c in self._index[key].values()}
         fitting = [cluster for cluster in found.values() if cluster.takes(claim)]
-        same = [cluster for cluster in fitting if _number(claim.subject) in cluster.numbers]
+        same = [cluster for cluster in fitting if claim.subject.number in cluster.numbers]
         cluster = same[0] if same else fitting[0] if len(fitting) == 1 else self._new()
         cluster.add(claim)
         for key in _keys(claim.subject):
@@ -151,11 +154,7 @@ def _keys(subject: Subject) -> Iterator[Hashable]:
     population = subject.population
     for word in population.names | population.nouns or {"*"}:
         yield (subject.kind, word)
-    yield (subject.kind, _number(subject))
-
-
-def _number(subject: Subject) -> tuple[Hashable, Hashable]:
-    return (subject.low, subject.high)
+    yield (subject.kind, subject.number)
 
 
 def _worth(group: Sequence[Sighting], origins: FigureOrigins) -> bool:

@@ -39,8 +39,9 @@ def find_silent(readings: Sequence[Reading], identities: Identities) -> tuple[Si
 def _silent_in(statement: Statement, reading: Reading) -> Iterator[str]:
     if statement.stance is not Stance.NO_COMMENT or not statement.chain:
         return
-    words = content_words(" ".join(span.of(reading.text) for span in (*statement.content, *statement.cue)))
-    if statement.content and not words & read_lexicon("silence.toml", SilenceWords).words:
+    said = content_words(" ".join(span.of(reading.text) for span in (*statement.content, *statement.cue)))
+    silence = tuple(read_lexicon("silence.toml", SilenceWords).words)
+    if statement.content and not any(word.startswith(silence) for word in said):
         return
     party = statement.chain[0].party
     halves = [half for half in AND.split(party) if half]

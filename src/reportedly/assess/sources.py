@@ -13,6 +13,7 @@ from reportedly.records import FigureRef
 
 # Of the shorter sentence's words, the part that two tellings of one passage share.
 SAME_PASSAGE = 0.5
+FEWEST_WORDS = 3
 # Figures with one number that are held against one another; more than these are held against the first ones.
 NEAREST = 12
 
@@ -123,4 +124,4 @@ def _restated(a: Sighting, b: Sighting) -> bool:
 
 def _telling(a: Sighting, b: Sighting) -> bool:
     mine, theirs = (content_words(s.sentence.of(s.reading.text)) for s in (a, b))
-    return overlap(mine, theirs) >= SAME_PASSAGE
+    return len(mine & theirs) >= FEWEST_WORDS and overlap(mine, theirs) >= SAME_PASSAGE
