@@ -81,6 +81,15 @@ def test_a_lone_early_event_does_not_squeeze_the_rest() -> None:
     assert stretch_of(early, calendar, "24 February 2022").open_start
 
 
+def test_a_lone_late_event_does_not_squeeze_the_rest() -> None:
+    early = [day(f"2025-03-{i:02}") for i in range(1, 9)]
+    late = day("2031-12-31")
+    calendar = calendar_of([*early, late])
+
+    assert calendar.high < date(2026, 1, 1).toordinal()
+    assert stretch_of(late, calendar, "31 December 2031").open_end
+
+
 def test_a_calendar_is_marked_by_months_years_or_its_ends() -> None:
     def labels(*days: str) -> list[str]:
         return [tick.label for tick in days_of(calendar_of([day(one) for one in days]))]

@@ -134,7 +134,7 @@ def test_counts_that_stand_alone_share_one_group() -> None:
 
 
 def test_an_unstated_day_is_said_once_where_it_holds_for_all_counts() -> None:
-    group = section(ferry(), "reported").groups[2]
+    group = section(ferry(), "reported").groups[1]
 
     assert group.note == "date not stated"
     assert "date not stated" not in "".join(line.text for line in group.lines)

@@ -18,8 +18,8 @@ STEPS = (1, 2, 5)
 MOST_TICKS = 4
 YEAR = 12
 MONTHS_APART = (1, 3, YEAR, 5 * YEAR, 10 * YEAR, 50 * YEAR, 100 * YEAR, 500 * YEAR, 2500 * YEAR)
-# The largest share of events, the earliest ones, that a calendar may leave out to show the others larger.
-LEFT_OUT = 0.3
+# The largest share of events, the earliest or the latest, that a calendar may leave out to show the others larger.
+LEFT_OUT = 0.25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,8 +134,11 @@ def _number(value: Number | None) -> str:
 
 
 def calendar_of(stretches: Sequence[When]) -> Scale:
-    """Return the days that hold all events, or all but a few that lie long before the rest."""
-    first, last = _main_days(sorted(days for when in stretches if (days := _days(when))))
+    """Return the days that hold all events, or all but a few that lie long before or long after the rest."""
+    ends = [_days(when) for when in stretches if when.known]
+    starts, last = sorted(days[0] for days in ends), max(days[-1] for days in ends)
+    first = _main(starts, last)
+    last = -_main(sorted(-days[-1] for days in ends), -first)
     room = max((last - first) * 0.06, 2)
     return Scale(low=first - room, high=last + room, room=room)
 
@@ -144,26 +147,25 @@ def _days(when: When) -> tuple[int, ...]:
     return tuple(end.toordinal() for end in (when.earliest, when.latest) if end is not None)
 
 
-def _main_days(events: Sequence[tuple[int, ...]]) -> tuple[int, int]:
-    """Return the first and last day, without the early events that would take half the room for themselves."""
-    last = max(days[-1] for days in events)
-    first = events[0][0]
-    for start in (days[0] for days in events[1 : 1 + int(len(events) * LEFT_OUT)]):
-        if 2 * (last - start) <= last - events[0][0]:
+def _main(starts: Sequence[int], last: int) -> int:
+    """Return where the events begin, without the few before which half of the stretch is empty, again and again."""
+    first = starts[0]
+    for start in starts[1 : 1 + int(len(starts) * LEFT_OUT)]:
+        if 2 * (last - start) <= last - first:
             first = start
-            break
-    return first, last
+    return first
 
 
 def stretch_of(when: When, calendar: Scale, words: str) -> Bar:
-    """Return the bar of a stretch of calendar; an end that is open, or before the calendar begins, fades."""
-    before = when.earliest is not None and when.earliest.toordinal() < calendar.low
-    start = calendar.place(when.earliest.toordinal()) if when.earliest else 0.0
+    """Return the bar of a stretch of calendar; an end that is open, or beyond the calendar, fades."""
+    first, last = when.earliest, when.latest
+    open_start = first is None or first.toordinal() < calendar.low
+    open_end = last is None or last.toordinal() > calendar.high
     return Bar(
-        start=0.0 if before else start,
-        end=calendar.place(when.latest.toordinal()) if when.latest else float(WIDTH),
-        open_start=when.earliest is None or before,
-        open_end=when.latest is None,
+        start=calendar.place(first.toordinal()) if first and not open_start else 0.0,
+        end=calendar.place(last.toordinal()) if last and not open_end else float(WIDTH),
+        open_start=open_start,
+        open_end=open_end,
         approximate="~" in (when.edtf or ""),
         standing=True,
         words=words,

@@ -28,12 +28,16 @@ def tell_reported(sources: Sources) -> Iterator[Group]:
     disputed = {ref for r in sources.brief.relations if r.relation in DISAGREE for ref in (r.a, r.b)}
     told = sorted(sources.figures.series, key=lambda pair: _weight(pair[0], disputed), reverse=True)
     rivals = [(series, rows) for series, rows in told if len(rows) > 1]
-    for i, (series, rows) in enumerate(rivals):
-        yield _group(series, rows, sources, most=MAIN_ROWS if i < MAIN_SERIES else 0)
+    for series, rows in (*sorted(rivals[:MAIN_SERIES], key=_measure), *rivals[MAIN_SERIES:]):
+        yield _group(series, rows, sources, most=MAIN_ROWS if (series, rows) in rivals[:MAIN_SERIES] else 0)
     alone = [(series, rows[0]) for series, rows in told if len(rows) == 1]
     if alone:
         lines = (_alone(series, row, sources, minor=i >= MAIN_ALONE) for i, (series, row) in enumerate(alone))
         yield Group(heading="One count each" if rivals else "", lines=tuple(lines))
+
+
+def _measure(told: tuple[Series, Sequence[Row]]) -> int:
+    return MEASURES.index(told[0].measure)
 
 
 def _weight(series: Series, disputed: Collection[FigureRef]) -> tuple[bool, int, int, int]:

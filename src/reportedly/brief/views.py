@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from reportedly.brief.charts import Bar, Tick, bar_of, calendar_of, days_of, scale_of, stretch_of, ticks_of
 from reportedly.brief.lines import Group, Line, Narrative, PageEntry, key_of
 from reportedly.brief.pagetext import Block, Marking, blocks_of
-from reportedly.brief.wording import describe_attitude, describe_chain, plain
-from reportedly.records import Figure, FigureRef, Reading, Statement, Support
+from reportedly.brief.wording import describe_attitude, describe_chain, describe_number, plain
+from reportedly.records import Figure, FigureRef, Measure, Reading, Statement, Support
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,12 +178,12 @@ def _marking_of(statement: Statement, reading: Reading, entry: PageEntry) -> Mar
 
 
 def _figure_marking(figure: Figure, entry: PageEntry) -> Marking:
-    what = " ".join(plain(part) for part in (figure.text, figure.unit if figure.unit != "person" else None) if part)
+    what = figure.counted or "" if figure.measure is Measure.OTHER else figure.measure.value
     return Marking(
         anchor=f"page-{entry.number}-{figure.id}",
         kind="figure",
         spans=(figure.span,),
-        told=f"{what} · {figure.measure.value}",
+        told=" · ".join(part for part in (describe_number(figure), plain(what)) if part),
     )
 
 

@@ -37,6 +37,7 @@ MONTHS = (
     "December",
 )
 DAY_WITHOUT_YEAR = re.compile(r"(?:XXXX|-)-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-3]\d))?(?P<about>[~?%])?")
+MONTH_ALONE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 # Descriptions longer than this crowd a row; the page's text shows them in full.
 LONGEST_DESCRIPTION = 44
 
@@ -97,9 +98,9 @@ def describe_when(when: When | None, words: str = "") -> str:
         return _unplaced(when, plain(words))
     starts, ends = _about(when)
     if when.earliest is None:
-        return f"by {ends}{describe_day(when.latest)}"
+        return f"by {ends}{_end_of(when)}"
     if when.latest is None:
-        return f"since {starts}{describe_day(when.earliest)}"
+        return f"since {starts}{_start_of(when)}"
     return f"{starts if '/' not in (when.edtf or '') else ''}{_stretch(when.earliest, when.latest)}"
 
 
@@ -138,6 +139,33 @@ def describe_day(on: date | None) -> str:
 
 def _same_days(a: When, b: When) -> bool:
     return (a.earliest, a.latest) == (b.earliest, b.latest)
+
+
+def _start_of(when: When) -> str:
+    """Return an open stretch's first day, or its month or year where EDTF gives no more: "1998/.." is "1998"."""
+    first, precision = when.earliest, _precision(when, 0)
+    if first is None or precision == DAY:
+        return describe_day(first)
+    return str(first.year) if precision == YEAR else f"{MONTHS[first.month]} {first.year}"
+
+
+def _end_of(when: When) -> str:
+    """Return an open stretch's last day, or the end of its month or year: "../1998" is "the end of 1998"."""
+    last, precision = when.latest, _precision(when, -1)
+    if last is None or precision == DAY:
+        return describe_day(last)
+    return f"the end of {last.year if precision == YEAR else f'{MONTHS[last.month]} {last.year}'}"
+
+
+DAY, MONTH, YEAR = "day", "month", "year"
+
+
+def _precision(when: When, end: int) -> str:
+    """Tell how fine EDTF gives one end: "1998" a year, "1998-05" a month; seasons and all else are days."""
+    written = (when.edtf or "").split("/")[end].rstrip("~?%")
+    if len(written) == len("YYYY") and written.isdigit():
+        return YEAR
+    return MONTH if MONTH_ALONE.fullmatch(written) else DAY
 
 
 def _about(when: When) -> tuple[str, str]:
@@ -237,8 +265,9 @@ def describe_hedging(figure: Figure, statement: Statement | None, text: str) -> 
 
 
 def describe_attitude(statement: Statement, text: str, *, within: str = "") -> str:
-    """Return how a speaker holds what he says: 'expected, hedged "may"'; hedges `within` are not repeated."""
-    notes = (STANCE_WORDS[statement.stance], _hedges(statement, text, within))
+    """Return how a speaker holds what he says: 'expected, hedged "may"'; not what `within` shows already."""
+    shown = any(plain(span.of(text)) in within for span in statement.cue)
+    notes = ("" if shown else STANCE_WORDS[statement.stance], _hedges(statement, text, within))
     return ", ".join(note for note in notes if note)
 
 
