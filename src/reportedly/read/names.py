@@ -80,6 +80,9 @@ class _Found:
         return self.rank < _MODEL
 
 
+_LONG_WORD = 4
+_SHORT_HEADLINE, _LONG_HEADLINE = 4, 7  # words; a sentence that ends in a full stop is rarely a headline
+_CAPITALS = 0.75
 _DOMAINS, _TABLE, _RULE, _MODEL, _ECHO = range(5)
 
 
@@ -144,8 +147,9 @@ def _of_sentence(text: str, sentence: Sentence, words: NameWords, gazetteer: Gaz
 
 def _is_headline(sentence: Sentence) -> bool:
     """Tell whether nearly every word is capitalised, so that a capital shows no name."""
-    long = [token for token in sentence.tokens if len(token.text) > 3 and token.text[0].isalpha()]  # noqa: PLR2004
-    return len(long) > 3 and sum(_capital(token) for token in long) > 0.75 * len(long)  # noqa: PLR2004
+    long = [token for token in sentence.tokens if len(token.text) >= _LONG_WORD and token.text[0].isalpha()]
+    fewest = _LONG_HEADLINE if sentence.tokens[-1].text == "." else _SHORT_HEADLINE
+    return len(long) >= fewest and sum(_capital(token) for token in long) > _CAPITALS * len(long)
 
 
 def _capital(token: Token) -> bool:

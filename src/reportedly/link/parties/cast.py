@@ -180,8 +180,7 @@ class Cast:
         if actor is None:
             actor = self._add(Actor(name=words, kind=NameKind.ORGANIZATION, named=True))
             actor.terms |= described_by(words)
-            if known and known.country:
-                actor.terms.add(known.country)
+            actor.terms |= {known.country, *described_by(known.name)} if known else set()
             actor.bodies |= {known.body} if known and known.body else _bodies_in(words)
         self._by_key[key] = actor
         if len(words) > len(actor.name):
@@ -211,6 +210,8 @@ class Cast:
 
     def _met_before(self, wording: Wording) -> Actor | None:
         """Return the one whom "the agency" goes back to: where two fit, neither."""
+        if wording.words.isupper() and (body := self._by_initials(wording.words)):
+            return body
         fitting = self._fitting(wording)
         if len({actor.name for actor in fitting}) == 1:
             return fitting[-1]

@@ -334,7 +334,7 @@ def _of_noun(page: Page, sentence: Sentence, tokens: Sequence[int], span: Span) 
             return owner
         core = list(tokens) if len(tokens) <= LONGEST_PRODUCT else core
     first = sentence.tokens[core[0]]
-    joined = any(sentence.tokens[i].dep == "conj" and sentence.tokens[i].head == head for i in core)
+    joined = bool(_others(page, sentence, core, head))
     return Wording(
         span=span,
         words=_bare(page.text, sentence, core) or span.of(page.text),
@@ -366,12 +366,8 @@ def _core(page: Page, sentence: Sentence, tokens: Sequence[int]) -> list[int]:
             first = min((t for t in sentence.subtree(i) if t > head), default=i) if clause else i
             stop = min(stop, first)
             break
-    joined = {head}
-    for i in kept:
-        token = sentence.tokens[i]
-        if token.dep == "conj" and token.head in joined and token.tag.startswith("NN"):
-            joined.add(i)
-    stop = max(stop, max(joined) + 1) if len(joined) > 1 else stop
+    others = _others(page, sentence, kept, head)
+    stop = max(stop, max(others) + 1) if others else stop
     core = [i for i in kept if i < stop] or list(kept)
     while (
         len(core) > 1 and not sentence.tokens[core[-1]].text[-1].isalnum() and sentence.tokens[core[-1]].text[-1] != "."
@@ -380,6 +376,18 @@ def _core(page: Page, sentence: Sentence, tokens: Sequence[int]) -> list[int]:
     while len(core) > 1 and not sentence.tokens[core[0]].text[0].isalnum():
         core.pop(0)
     return core
+
+
+def _others(page: Page, sentence: Sentence, tokens: Sequence[int], head: int) -> set[int]:
+    """Return the nouns that stand beside the head: Uganda of "Kenya and Uganda"."""
+    name = page.name_over(sentence.tokens[head].span)
+    firsts = {head, *(sentence.tokens_in(name.span) if name else ())}
+    joined = set(firsts)
+    for i in tokens:
+        token = sentence.tokens[i]
+        if token.dep == "conj" and token.head in joined and token.tag.startswith("NN"):
+            joined.add(i)
+    return joined - firsts
 
 
 def _head(sentence: Sentence, tokens: Sequence[int]) -> int:
