@@ -140,8 +140,9 @@ def _on_top(sighting: Sighting) -> bool:
 
 def _of_a_whole(sighting: Sighting) -> bool:
     """Tell whether a figure is a part of those counted: "of the dead, 14 were boys", "12 killed, among them 3 boys"."""
-    leading = sighting.reading.text[sighting.sentence.start : sighting.figure.span.start].casefold()
-    if any(words in leading for words in assess_words().part_words):
+    text, span = sighting.reading.text, sighting.figure.span
+    leading = text[sighting.sentence.start : span.start].casefold()
+    if any(words in leading for words in assess_words().part_words) or _of_the_worst(sighting):
         return True
     wholes = [
         other.span
@@ -150,5 +151,14 @@ def _of_a_whole(sighting: Sighting) -> bool:
         and sighting.sentence.start <= other.span.start
         and other.span.end <= sighting.figure.span.start
     ]
-    between = sighting.reading.text[wholes[0].end : sighting.figure.span.start].casefold() if wholes else ""
+    between = text[wholes[0].end : span.start].casefold() if wholes else ""
     return any(words in between for words in assess_words().part_links)
+
+
+def _of_the_worst(sighting: Sighting) -> bool:
+    """Tell whether a figure counts only the badly hurt: "two of them critically", "none seriously injured"."""
+    if sighting.figure.measure is not Measure.INJURED:
+        return False
+    end = min(sighting.sentence.end, sighting.figure.span.end + NEARBY)
+    trailing = WORD.findall(sighting.reading.text[sighting.figure.span.start : end].casefold())
+    return not assess_words().grave_words.isdisjoint(trailing)

@@ -58,9 +58,9 @@ def stand(counted: Counted, replaced: Mapping[FigureRef, Sighting], origins: Fig
     if not groups:
         return None
     counts = tuple(_count(group, origins) for group in groups.values())
-    leading = [group[0] for group in groups.values()]
-    kept = [one for one in leading if not any(_closes(other, one, origins) for other in leading)] or leading
-    lows, highs = [s.figure.low for s in kept], [s.figure.high for s in kept]
+    sides = list(groups.values())
+    kept = [one[0].figure for one in sides if not any(_closes(other, one, origins) for other in sides)]
+    lows, highs = [figure.low for figure in kept], [figure.high for figure in kept]
     return StandsAt(
         low=_lowest(lows),
         high=_highest(highs),
@@ -126,11 +126,15 @@ def _inside(narrow: Figure, wide: Figure) -> bool:
     return lowest <= low and high <= highest and (low, high) != (lowest, highest)
 
 
-def _closes(narrow: Sighting, wide: Sighting, origins: FigureOrigins) -> bool:
-    """Tell whether a figure says all that a wider one says, and more: of one speaker, or within two closed ends."""
-    closed = wide.figure.low is not None and wide.figure.high is not None
-    same = closed or origins.same_voice(narrow.ref, wide.ref)
-    return same and _inside(narrow.figure, wide.figure)
+def _closes(narrow: Sequence[Sighting], wide: Sequence[Sighting], origins: FigureOrigins) -> bool:
+    """Tell whether a number says more closely what a wider one says: within two closed ends, or of its speakers."""
+    figure = wide[0].figure
+    if not _inside(narrow[0].figure, figure):
+        return False
+    if figure.low is not None and figure.high is not None:
+        return True
+    own = {voice for sighting in narrow for voice in origins.voices_of(sighting.ref)}
+    return not any(own.isdisjoint(origins.voices_of(sighting.ref)) for sighting in wide)
 
 
 def _lowest(ends_: Sequence[Number | None]) -> Number | None:

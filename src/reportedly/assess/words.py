@@ -22,6 +22,7 @@ class AssessWords:
     cutters: frozenset[str]
     earlier_words: tuple[str, ...]
     expecting: frozenset[str]
+    grave_words: frozenset[str]
     more_words: frozenset[str]
     number_words: frozenset[str]
     part_links: tuple[str, ...]
