@@ -35,7 +35,7 @@ _FIRST_YEAR = 1800
 _LINE = re.compile(r"[^\n\r]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?!\d)", re.IGNORECASE)
-_YEAR_MONTH = re.compile(r"/((?:19|20)\d\d)/(\d\d)(?:/|$)")
+_YEAR_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])(?:/|$)")
 _PACKED = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)(?!\d)")
 
 

@@ -51,20 +51,18 @@ def read_mentions(words: Words) -> Iterator[Mention]:
 
     "By the summer, three days later" gives a Limited and an Onward.
     """
-    opening, done = opening_words(), 0
+    opening, at = opening_words(), 0
     for core in words.cores():
-        start = max(done, core - _REACH)
-        while max(start, done) <= core:
-            word = words.lower[start]
-            found = find_expression(words, start) if word in opening or word[0].isdigit() else None
-            if found and found[1] > core:
-                yield start, found[1], found[0]
-                done = found[1]
-                more = _another_day(words, found)
-                if more:
-                    yield done + 1, more[1], more[0]
-                    done = more[1]
-            start += 1
+        at = max(at, core - _REACH)
+        while at <= core:
+            word = words.lower[at]
+            found = find_expression(words, at) if word in opening or word[0].isdigit() else None
+            if found is None or found[1] <= core:
+                at += 1
+                continue
+            for start, end, value in _each_day(words, at, found):
+                yield start, end, value
+                at = end
 
 
 def find_expression(words: Words, i: int) -> Found | None:
@@ -189,13 +187,15 @@ def _limit(words: Words, i: int) -> tuple[Limit | None, int]:
     return (Limit(name), at + 1) if name else (None, i)
 
 
-def _another_day(words: Words, found: Found) -> Found | None:
-    """Read the second day of "on April 24 and 25"."""
+def _each_day(words: Words, i: int, found: Found) -> Iterator[Mention]:
+    """Yield an expression; of "on April 24 and 25, 2024" both days, with the year that stands after the second."""
     value, end = found
-    if not isinstance(value, CalendarDate) or value.day is None or words.at(end) != "and":
-        return None
-    day = read_day_number(words, end + 1)
-    return (replace(value, day=day[0], weekday=None), day[1]) if day and not _counts(words, day[1]) else None
+    second = _same_month(words, value, end + 1) if words.at(end) == "and" else None
+    if second is None or not isinstance(value, CalendarDate) or not isinstance(second[0], CalendarDate):
+        yield i, end, value
+        return
+    yield i, end, replace(value, year=second[0].year)
+    yield end + 1, second[1], second[0]
 
 
 def _counts(words: Words, i: int) -> bool:

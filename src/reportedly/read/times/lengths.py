@@ -30,7 +30,9 @@ def _length(words: Words, i: int) -> Length | None:
         words.at(end) in DASHES and words.joined(end)
     )
     unit = open_lexicon().units.get(words.at(end))
-    return (steps, Unit(unit), end + 1) if unit else None
+    if unit is None or (unit == "quarter" and words.at(end + 1) in DASHES):
+        return None
+    return steps, Unit(unit), end + 1
 
 
 def _after_fraction(words: Words, i: int) -> int:
@@ -58,7 +60,7 @@ def find_counted(words: Words, i: int) -> Found | None:
     if pointed:
         value, end = pointed
         return (value if about == inside else Around(value)), end
-    if words.is_one_of(about, "a", "an", "one") and (inside == i or unit is Unit.QUARTER):
+    if words.is_one_of(about, "a", "an", "one") and (about == i or unit is Unit.QUARTER):
         return None
     if words.at(i) == "in" and steps is not None:
         return Coming(unit, steps), end
@@ -120,6 +122,8 @@ def _window(words: Words, at: int, *, by_article: bool) -> Found | None:
     if not unit:
         return None
     plural = words.at(at + 1).endswith("s")
+    if unit == "day" and not plural:
+        return None
     if not plural and (words.at(at) == "recent" or not by_article):
         return None
     return Window(Unit(unit), None if plural else 1, ahead), _after_or_so(words, at + 2)

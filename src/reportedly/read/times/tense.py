@@ -66,7 +66,7 @@ def _tense_of(sentence: Sentence, i: int) -> Tense | None:
     if words & lexicon.future_auxiliaries:
         return Tense.PAST if "have" in words else Tense.FUTURE
     if token.lower in lexicon.looking_ahead and (token.tag == "JJ" or words or _aims(sentence, i)):
-        return None if _past_helper(helpers) else Tense.FUTURE
+        return None if _past_helper(helpers) or _was(sentence, token.head) else Tense.FUTURE
     if "to" in words and token.dep != "advcl":
         return _tense_of_infinitive(sentence, token.head)
     if token.tag == "VBD" or _past_helper(helpers) or (token.tag == "VBN" and not words - lexicon.perfect_auxiliaries):
@@ -79,10 +79,14 @@ def _tense_of_infinitive(sentence: Sentence, above: int) -> Tense | None:
     lexicon = open_lexicon()
     if sentence.tokens[above].lower in lexicon.past_infinitives:
         return Tense.PAST
-    around = {above, sentence.tokens[above].head}
-    helpers = [sentence.tokens[c] for n in around for c in (n, *sentence.children[n])]
-    was = any(h.tag in ("VBD", "VBN") and h.lower in ("was", "were", "had", "been") for h in helpers)
+    was = _was(sentence, above) or _was(sentence, sentence.tokens[above].head)
     return None if was and sentence.tokens[above].lower in lexicon.looking_ahead else Tense.FUTURE
+
+
+def _was(sentence: Sentence, i: int) -> bool:
+    """Tell whether a verb of being, or its helper, is in the past: "was due", "had been expected"."""
+    below = [sentence.tokens[c] for c in (i, *sentence.children[i])]
+    return any(token.tag == "VBD" and token.lower in open_lexicon().past_being for token in below)
 
 
 def _aims(sentence: Sentence, i: int) -> bool:

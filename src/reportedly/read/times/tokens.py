@@ -37,6 +37,7 @@ class TimeWords:
     named_days: frozenset[str]
     no_year_after: frozenset[str]
     no_year_before: frozenset[str]
+    past_being: frozenset[str]
     past_infinitives: frozenset[str]
     perfect_auxiliaries: frozenset[str]
     planning: frozenset[str]

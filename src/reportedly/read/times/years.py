@@ -114,6 +114,8 @@ def is_counted(words: Words, i: int) -> bool:
     """Tell whether what follows a number is what it counts."""
     if words.at(i) in DASHES and words.joined(i):
         i += 1
+    elif words.at(i) in ("and", "or", "to") and words.at(i + 1).isdecimal():
+        i += 2
     return words.at(i) in open_lexicon().counted
 
 

@@ -1,0 +1,470 @@
+"""Expressions of time: which words, and which days."""
+
+from datetime import date
+
+import pytest
+from builders import paragraphs_of, parsed, published
+from edtf import parse_edtf
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.read.times import find_time_problems, find_times, place_words
+from reportedly.records import UNKNOWN_DATE, Basis, Published, Sentence, TimeMention
+from reportedly.spans import Span
+
+PAGE = "2025-01-31"  # a Friday
+
+
+def plain(text: str) -> tuple[Sentence, ...]:
+    """Return a sentence a line, with no parse: no verb says where a date lies."""
+    return tuple(Sentence(span=span, paragraph=i, tokens=()) for i, span in enumerate(paragraphs_of(text)))
+
+
+def read(text: str, page: str | None = PAGE) -> tuple[TimeMention, ...]:
+    return find_times(text, plain(text), published(page) if page else UNKNOWN_DATE)
+
+
+def one(text: str, page: str | None = PAGE) -> TimeMention:
+    (mention,) = read(text, page)
+    return mention
+
+
+def days(mention: TimeMention) -> tuple[str | None, str | None]:
+    first, last = mention.earliest, mention.latest
+    return (first.isoformat() if first else None, last.isoformat() if last else None)
+
+
+ABSOLUTE = [
+    ("The dam broke on 14 March 2025.", "14 March 2025", "2025-03-14"),
+    ("The dam broke on March 14, 2025.", "March 14, 2025", "2025-03-14"),
+    ("The dam broke on the 14th of March, 2025.", "the 14th of March, 2025", "2025-03-14"),
+    ("The dam broke on Friday, 14 March 2025.", "Friday, 14 March 2025", "2025-03-14"),
+    ("The dam broke on Sept. 30, 2024.", "Sept. 30, 2024", "2024-09-30"),
+    ("The dam broke on 2025-03-14.", "2025-03-14", "2025-03-14"),
+    ("The dam broke on 14.03.2025.", "14.03.2025", "2025-03-14"),
+    ("The dam broke on 25/03/2025.", "25/03/2025", "2025-03-25"),
+    ("The dam broke on 03/25/2025.", "03/25/2025", "2025-03-25"),
+    ("The dam broke in March 2025.", "March 2025", "2025-03"),
+    ("The dam broke in 2019.", "2019", "2019"),
+    ("The dam broke in nineteen ninety-six.", "nineteen ninety-six", "1996"),
+    ("The dam broke in the year two thousand.", "the year two thousand", "2000"),
+    ("In summer 2024 the dam broke.", "summer 2024", "2024-22"),
+    ("In the winter of 2024 the dam broke.", "the winter of 2024", "2024-12/2025-02"),
+    ("In the third quarter of 1984 it broke.", "the third quarter of 1984", "1984-35"),
+    ("Sales fell in Q3 2024.", "Q3 2024", "2024-35"),
+    ("Sales fell in 2024-25.", "2024-25", "2024/2025"),
+    ("He fought from 1998 to 2002.", "from 1998 to 2002", "1998/2002"),
+    ("Sales fell in fiscal 2023.", "fiscal 2023", "2023~"),
+    ("Sales fell in FY 2023-24.", "FY 2023-24", "2023~/2024~"),
+    ("He sang in the 1990s.", "the 1990s", "199X"),
+    ("He sang in the '90s.", "the '90s", "199X"),
+    ("He sang in the nineties.", "the nineties", "199X"),
+    ("A 20th-century bridge.", "20th-century", "19XX"),
+    ("It broke in early March 2025.", "early March 2025", "2025-03-01~/2025-03-10~"),
+    ("It broke in mid-March 2025.", "mid-March 2025", "2025-03-11~/2025-03-20~"),
+    ("It broke in late February 2024.", "late February 2024", "2024-02-21~/2024-02-29~"),
+    ("It broke in early 2024.", "early 2024", "2024-01~/2024-04~"),
+    ("It broke at the end of 2024.", "the end of 2024", "2024-09~/2024-12~"),
+    ("It broke in the late 1990s.", "the late 1990s", "1996~/1999~"),
+    ("It broke in the first half of March 2025.", "the first half of March 2025", "2025-03-01~/2025-03-15~"),
+    ("It broke in the second half of 2024.", "the second half of 2024", "2024-07~/2024-12~"),
+    ("It rained on 10-12 March 2025.", "10-12 March 2025", "2025-03-10/2025-03-12"),
+    ("It rained on March 10-12, 2025.", "March 10-12, 2025", "2025-03-10/2025-03-12"),
+    ("It rained between 10 and 12 March 2025.", "between 10 and 12 March 2025", "2025-03-10/2025-03-12"),
+    ("It rained between January and March 2024.", "between January and March 2024", "2024-01/2024-03"),
+    ("He came around 1 November 2024.", "around 1 November 2024", "2024-11-01~"),
+    ("He has lived here since 1987.", "since 1987", "1987/.."),
+    ("He has lived here since early February 2025.", "since early February 2025", "2025-02-01~/.."),
+    ("It is due by 10 March 2025.", "by 10 March 2025", "../2025-03-10"),
+    ("It is due no later than March 2025.", "no later than March 2025", "../2025-03"),
+    ("It is due by the summer of 2025.", "by the summer of 2025", "../2025-06-21"),
+    ("It stays shut until 10 March 2025.", "until 10 March 2025", "../2025-03-10"),
+    ("It shut before 10 March 2025.", "before 10 March 2025", "../2025-03-10"),
+    ("It shut after 10 March 2025.", "after 10 March 2025", "2025-03-10/.."),
+    ("It shuts from 10 March 2025 onwards.", "from 10 March 2025 onwards", "2025-03-10/.."),
+    ("The week of 6 March 2024 was wet.", "The week of 6 March 2024", "2024-03-04/2024-03-10"),
+    ("At 5 p.m. EST, Nov. 6, 2024 it shut.", "5 p.m. EST, Nov. 6, 2024", "2024-11-06"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "edtf"), ABSOLUTE)
+def test_a_date_with_its_year_needs_no_page_date(text: str, words: str, edtf: str) -> None:
+    mention = one(text, None)
+
+    assert (mention.text, mention.edtf, mention.basis) == (words, edtf, Basis.EXPLICIT)
+
+
+RELATIVE = [
+    ("It broke today.", "today", "2025-01-31"),
+    ("It broke yesterday.", "yesterday", "2025-01-30"),
+    ("It broke the day before yesterday.", "the day before yesterday", "2025-01-29"),
+    ("It opens tomorrow.", "tomorrow", "2025-02-01"),
+    ("It opens the day after tomorrow.", "the day after tomorrow", "2025-02-02"),
+    ("It broke overnight.", "overnight", "2025-01-30/2025-01-31"),
+    ("It broke last night.", "last night", "2025-01-30"),
+    ("It broke this morning.", "this morning", "2025-01-31"),
+    ("It broke the other day.", "the other day", "../2025-01-31"),
+    ("It broke this week.", "this week", "2025-01-27/2025-02-02"),
+    ("It broke last week.", "last week", "2025-01-20/2025-01-26"),
+    ("It broke last month.", "last month", "2024-12"),
+    ("It broke last year.", "last year", "2024"),
+    ("It opens next year.", "next year", "2026"),
+    ("It broke earlier this month.", "earlier this month", "2025-01"),
+    ("It broke early last year.", "early last year", "2024-01~/2024-04~"),
+    ("It broke last August.", "last August", "2024-08"),
+    ("It broke last summer.", "last summer", "2024-22"),
+    ("It opens this summer.", "this summer", "2025-22"),
+    ("It broke last Friday.", "last Friday", "2025-01-24"),
+    ("It opens next Friday.", "next Friday", "2025-02-07"),
+    ("It opens this coming Sunday.", "this coming Sunday", "2025-02-02"),
+    ("It broke on Friday.", "Friday", "2025-01-31"),
+    ("It broke on Monday evening.", "Monday evening", "2025-01-27"),
+    ("It broke early Tuesday.", "early Tuesday", "2025-01-28"),
+    ("It broke in June last year.", "June last year", "2024-06"),
+    ("It broke in last year's third quarter.", "last year's third quarter", "2024-35"),
+    ("It broke in December.", "December", "2024-12"),
+    ("It broke on Dec. 13.", "Dec. 13", "2024-12-13"),
+    ("It broke in mid-January.", "mid-January", "2025-01-11~/2025-01-20~"),
+    ("It broke three days ago.", "three days ago", "2025-01-28"),
+    ("It broke two weeks ago.", "two weeks ago", "2025-01-13/2025-01-19"),
+    ("It broke five months ago.", "five months ago", "2024-08"),
+    ("It broke nearly four years ago.", "nearly four years ago", "2021~"),
+    ("It broke ten years ago.", "ten years ago", "2015"),
+    ("It opens a week from now.", "a week from now", "2025-02-03/2025-02-09"),
+    ("It has rained for the past three weeks.", "for the past three weeks", "2025-01-10~/2025-01-31"),
+    ("It has rained in recent weeks.", "in recent weeks", "../2025-01-31"),
+    ("It rains over the next two days.", "over the next two days", "2025-01-31/2025-02-02~"),
+    ("It rains in the coming days.", "in the coming days", "2025-01-31/.."),
+    ("It is open now.", "now", "2025-01-31"),
+    ("It is currently open.", "currently", "2025-01-31"),
+    ("It has held so far.", "so far", "../2025-01-31"),
+    ("It is open at the moment.", "at the moment", "2025-01-31"),
+    ("It is due by the summer.", "by the summer", "../2025-06-21"),
+    ("It has rained since early January.", "since early January", "2025-01-01~/.."),
+    ("It rained from November to December.", "from November to December", "2024-11/2024-12"),
+    ("It rained between December and January.", "between December and January", "2024-12/2025-01"),
+    ("It is due by year-end.", "by year-end", "../2025-12-31"),
+    ("It is due by the end of the year.", "by the end of the year", "../2025-12~"),
+    ("At noon Thursday it broke.", "noon Thursday", "2025-01-30"),
+    ("At 10 p.m. Wednesday it broke.", "10 p.m. Wednesday", "2025-01-29"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "edtf"), RELATIVE)
+def test_a_relative_date_counts_from_the_page(text: str, words: str, edtf: str) -> None:
+    mention = one(text)
+
+    assert (mention.text, mention.edtf, mention.basis) == (words, edtf, Basis.RELATIVE)
+
+
+@pytest.mark.parametrize(("text", "words", "edtf"), RELATIVE)
+def test_a_relative_date_on_a_page_with_no_date_stays_open(text: str, words: str, edtf: str) -> None:
+    mention = one(text, None)
+
+    assert mention.text == words
+    assert mention.edtf != edtf
+    assert days(mention) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It broke in mid-January.", "XXXX-01-1X"),
+        ("It broke in late March.", "XXXX-03-2X"),
+        ("It broke on March 10.", "XXXX-03-10"),
+        ("It broke in January.", "XXXX-01"),
+        ("It broke on Friday.", None),
+        ("It is due by the summer.", None),
+    ],
+)
+def test_edtf_says_what_is_known_without_the_year(text: str, edtf: str | None) -> None:
+    assert one(text, None).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May said that she may march on.",
+        "They march on the capital in spring-like air.",
+        "The March on the capital was large.",
+        "2000 soldiers crossed, then 1,500 more.",
+        "Some 2000 fled.",
+        "They lost 2000 killed.",
+        "Between 1000 and 2000 men crossed.",
+        "It cost $2000 and weighed 1990 kg.",
+        "The second man, aged 45, was in his eighties.",
+        "An 18-year-old and a man 40 years old fell.",
+        "The fall of the capital was swift.",
+        "Water may spring from the rock.",
+        "Ann April sat.",
+        "It pays $5 a day.",
+        "Nine quarter-finals were played.",
+        "Agenda 2030 was read.",
+        "It began at 0735 GMT.",
+        "He reads the Sunday Times on Good Friday.",
+    ],
+)
+def test_what_looks_like_a_date_and_is_none_is_left(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About a month of lull came.",
+        "He slept for two weeks.",
+        "He comes every Friday.",
+        "It fell in just three months.",
+    ],
+)
+def test_a_length_or_a_habit_is_found_and_not_placed(text: str) -> None:
+    mention = one(text)
+
+    assert (mention.edtf, days(mention)) == (None, (None, None))
+
+
+def test_a_possessive_keeps_the_preposition_out() -> None:
+    mention = one("He left after Friday's vote.")
+
+    assert (mention.text, mention.edtf) == ("Friday", "2025-01-31")
+
+
+def test_a_date_that_modifies_a_noun_keeps_the_preposition_out() -> None:
+    assert one("He left after the March 2024 vote.").text == "the March 2024"
+
+
+def test_two_days_of_one_month_are_two_dates() -> None:
+    assert [m.edtf for m in read("It met on April 24 and 25, 2024.")] == ["2024-04-24", "2024-04-25"]
+
+
+def test_a_slashed_date_that_two_conventions_read_differently_is_one_of_two() -> None:
+    mention = one("It broke on 10/03/2025.")
+
+    assert mention.edtf == "[2025-03-10,2025-10-03]"
+    assert days(mention) == ("2025-03-10", "2025-10-03")
+
+
+# --- verbs -----------------------------------------------------------------------------------------------------------
+
+
+def placed(text: str, page: str = PAGE) -> list[str | None]:
+    return [m.edtf for m in find_times(text, parsed(text), published(page))]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The council met on Monday.", "2025-01-27"),
+        ("The council will meet on Monday.", "2025-02-03"),
+        ("The council agreed to meet on Monday.", "2025-02-03"),
+        ("The council failed to meet on Monday.", "2025-01-27"),
+        ("The council may have met on Monday.", "2025-01-27"),
+        ("The council is expected to meet on Monday.", "2025-02-03"),
+        ("The council had been due to meet on Monday.", "2025-01-27"),
+        ("The council met over the weekend.", "2025-01-25/2025-01-26"),
+        ("The council met in May.", "2024-05"),
+        ("The council will meet in May.", "2025-05"),
+        ("The council will report its loss for the fourth quarter.", "2024-36"),
+    ],
+)
+def test_the_tense_of_the_verb_tells_which(text: str, edtf: str) -> None:
+    assert placed(text) == [edtf]
+
+
+def test_the_page_day_itself_is_past_enough() -> None:
+    assert placed("The council met on Friday.") == ["2025-01-31"]
+
+
+# --- the text's own dates --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It rained on 10 March 2024. Three days later the dam broke.", "2024-03-13"),
+        ("It rained on 10 March 2024. The next day the dam broke.", "2024-03-11"),
+        ("It rained on 10 March 2024. The previous day was dry.", "2024-03-09"),
+        ("It rained on 10 March 2024. That day the dam broke.", "2024-03-10"),
+        ("It rained on 10 March 2024. Since then it has been dry.", "2024-03-10/.."),
+        ("It rained on 10 March 2024. A week later it broke.", "2024-03-17~"),
+        ("It rained on 10 March 2024. Two months later it broke.", "2024-05"),
+        ("It rained on 10 March 2024. Later that year it broke.", "2024"),
+        ("It rained in March 2024. The following month it broke.", "2024-04"),
+        ("It rained in 2019. Two years later it broke.", "2021"),
+        ("It rained on 10 March 2024. The following Friday it broke.", "2024-03-15"),
+        ("It rained on 10 March 2024. The previous Friday was dry.", "2024-03-08"),
+        ("Sales fell in the third quarter of 2024, from $2m a year earlier.", "2023-35"),
+        ("Sales fell in the third quarter of 2024. In the quarter costs rose.", "2024-35"),
+        ("Sales fell in the third quarter of 2024. In the 2022 period costs rose.", "2022-35"),
+    ],
+)
+def test_the_text_s_own_date_is_counted_from(text: str, edtf: str) -> None:
+    mention = read(text, None)[-1]
+
+    assert (mention.edtf, mention.basis) == (edtf, Basis.INFERRED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained in March 2024. Three days later it broke.",
+        "Three days later it broke.",
+        "It rained on 10 March 2024, then on Friday. Three days later it broke.",
+        "It rained in March 2024. That day it broke.",
+    ],
+)
+def test_a_date_too_loose_to_count_from_leaves_it_open(text: str) -> None:
+    assert days(read(text, None)[-1]) == (None, None)
+
+
+def test_a_year_ago_with_no_quarter_is_the_page_s_last_year() -> None:
+    assert one("It rained a year ago.").edtf == "2024"
+
+
+# --- pages of several days -------------------------------------------------------------------------------------------
+
+
+def between(first: str, last: str) -> Published:
+    return Published(
+        edtf=f"{first}/{last}",
+        earliest=date.fromisoformat(first),
+        latest=date.fromisoformat(last),
+        basis=Basis.STATED,
+    )
+
+
+def test_what_is_the_same_for_all_days_of_the_page_is_placed() -> None:
+    text = "It broke last month."
+
+    assert find_times(text, plain(text), between("2025-01-10", "2025-01-20"))[0].edtf == "2024-12"
+
+
+def test_what_differs_is_given_its_widest_reading() -> None:
+    text = "It broke yesterday."
+    mention = find_times(text, plain(text), between("2025-01-10", "2025-01-20"))[0]
+
+    assert days(mention) == ("2025-01-09", "2025-01-19")
+
+
+def test_an_open_page_date_places_nothing() -> None:
+    text = "It broke yesterday."
+    since = Published(edtf="[2025-01-10..]", earliest=date(2025, 1, 10), latest=None, basis=Basis.INFERRED)
+
+    assert days(find_times(text, plain(text), since)[0]) == (None, None)
+
+
+# --- dates that cannot be --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("words", ["31 February 2024", "29 February 2023", "April 31, 2024", "30 February"])
+def test_a_day_that_no_calendar_has_is_kept_unplaced_and_told(words: str) -> None:
+    text = f"It broke on {words}."
+    mention = one(text)
+    (problem,) = find_time_problems(text, (mention,))
+
+    assert (mention.text, mention.edtf) == (words, None)
+    assert (problem.code, problem.span) == ("impossible_date", mention.span)
+
+
+def test_a_leap_day_is_a_day() -> None:
+    assert one("It broke on 29 February 2024.").edtf == "2024-02-29"
+
+
+def test_a_weekday_that_is_another_s_keeps_both_readings() -> None:
+    text = "It broke on Friday 13 March 2025."
+    mention = one(text)
+    (problem,) = find_time_problems(text, (mention,))
+
+    assert mention.edtf == "2025-03-13?/2025-03-14?"
+    assert days(mention) == ("2025-03-13", "2025-03-14")
+    assert problem.code == "weekday_mismatch"
+
+
+def test_the_weekday_tells_the_year() -> None:
+    assert one("It broke on Friday, 15 March.").edtf == "2024-03-15"
+
+
+def test_good_dates_are_no_problem() -> None:
+    text = "It rained between 10 and 12 March 2024 and on Friday 15 March 2024."
+
+    assert find_time_problems(text, read(text)) == ()
+
+
+# --- laws ------------------------------------------------------------------------------------------------------------
+
+PIECES = st.sampled_from(
+    sorted(
+        {word for text, *_ in (*ABSOLUTE, *RELATIVE) for word in text.rstrip(".").split()}
+        | {"the", "of", "and", "-", "'s", ",", "May", "2000", "9999", "31", "February", "later", "ago", "9999 years"}
+    )
+)
+TEXTS = st.lists(PIECES, max_size=14).map(" ".join) | st.text(max_size=60)
+DATES = st.dates(min_value=date(1, 1, 1), max_value=date(9999, 12, 31))
+
+
+@given(TEXTS, DATES)
+def test_every_mention_stands_in_its_text_and_apart(text: str, page: date) -> None:
+    found = read(text, page.isoformat())
+
+    assert all(mention.span.of(text) == mention.text != "" for mention in found)
+    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+
+
+@given(TEXTS, DATES)
+def test_the_days_are_those_of_the_edtf(text: str, page: date) -> None:
+    for mention in read(text, page.isoformat()):
+        if mention.known:
+            assert mention.edtf is not None
+            notation = parse_edtf(mention.edtf)
+            assert edge(notation.lower_strict()) == mention.earliest
+            assert edge(notation.upper_strict()) == mention.latest
+
+
+def edge(end: object) -> date | None:
+    """Return the day of the library's bound; an open end is infinite there."""
+    return None if isinstance(end, float) or not hasattr(end, "tm_year") else date(end.tm_year, end.tm_mon, end.tm_mday)
+
+
+@given(TEXTS)
+def test_the_first_day_is_not_after_the_last(text: str) -> None:
+    for mention in read(text):
+        if mention.earliest and mention.latest:
+            assert mention.earliest <= mention.latest
+
+
+@given(TEXTS)
+def test_the_same_text_gives_the_same_twice(text: str) -> None:
+    assert read(text) == read(text)
+
+
+@given(TEXTS)
+def test_a_page_with_no_date_places_only_what_the_text_gives(text: str) -> None:
+    assert all(mention.basis in (Basis.EXPLICIT, Basis.INFERRED) for mention in read(text, None) if mention.known)
+
+
+@given(TEXTS)
+def test_problems_stand_on_their_mentions(text: str) -> None:
+    found = read(text)
+
+    assert {problem.span for problem in find_time_problems(text, found)} <= {mention.span for mention in found}
+
+
+def test_words_alone_can_be_placed() -> None:
+    text = "Posted 14 March 2025 and on Friday"
+
+    assert [m.edtf for m in place_words(text, Span(0, len(text)))] == ["2025-03-14", None]
+
+
+def test_ten_thousand_dates_are_read() -> None:
+    text = "It rained on 14 March 2025, three days later, by the summer and last Friday. " * 2_500
+
+    assert len(read(text)) == 10_000
+
+
+@pytest.mark.parametrize(
+    "piece", ["the ", "from ", "between 1 ", "1.1.", "2025-", "mid-", "early the ", "a year ", "half of the "]
+)
+def test_a_hostile_line_is_read_in_linear_time(piece: str) -> None:
+    text = piece * (100_000 // len(piece))
+
+    assert read(text) is not None
