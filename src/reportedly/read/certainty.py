@@ -6,23 +6,24 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.lexicons import read_lexicon
-from reportedly.read.speech.words import ReportingWords, reporting_words
+from reportedly.read.speech.words import reporting_words
 from reportedly.records import Attitude, Attribution, Certainty, Manner, Sentence, Stance
 from reportedly.spans import Span
 
 LEXICON = "hedges.toml"
 FROM_DOUBT = (Certainty.DOUBTFUL, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.CERTAIN)
-NEGATIONS = frozenset({"n't", "neither", "never", "no", "nor", "not", "n’t"})
 # What hangs below one of these tells of a detail, not of the statement.
 DETAILS = frozenset({"acl", "advcl", "relcl"})
-CLAUSES = frozenset({"ROOT", "ccomp", "conj", "pcomp", "acl"})
+# By these a word completes another, whose negation then reaches it: "is not certain", "did not rule out".
+COMPLETES = frozenset({"acomp", "advmod", "attr", "dobj", "oprd", "prt", "xcomp"})
 
 Phrase = tuple[str, ...]
+Graded = Mapping[str, Sequence[tuple[Phrase, Certainty]]]
 
 
 @dataclass(frozen=True, kw_only=True)
 class SilenceWords:
-    """Words of refusing to speak: in themselves, and under a negation."""
+    """Verbs of refusing to speak: in themselves, and under a negation."""
 
     refusing: frozenset[str]
     negated: frozenset[str]
@@ -30,12 +31,13 @@ class SilenceWords:
 
 @dataclass(frozen=True, kw_only=True)
 class FutureWords:
-    """Words that put a clause in the time to come; `own` are subjects by which a speaker means himself."""
+    """Words that put a clause in the time to come, and the subjects by which a speaker means himself."""
 
     sure: frozenset[str]
     unsure: frozenset[str]
     phrases: frozenset[str]
     own: frozenset[str]
+    own_quoted: frozenset[str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,20 +47,21 @@ class HedgeLists:
     grade: Mapping[Certainty, frozenset[str]]
     negated: Mapping[Certainty, frozenset[str]]
     stance: Mapping[Stance, frozenset[str]]
+    negation: frozenset[str]
+    comparing: frozenset[str]
     silence: SilenceWords
     future: FutureWords
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hedges:
-    """The lists turned for asking: phrases by their first word, stances by their base form."""
+    """The lists turned for asking: phrases by their first word, stances by the base form of a cue's word."""
 
-    plain: Mapping[str, Sequence[tuple[Phrase, Certainty]]]
-    negated: Mapping[str, Sequence[tuple[Phrase, Certainty]]]
+    lists: HedgeLists
+    plain: Graded
+    negated: Graded
+    ahead: Graded
     stance_of: Mapping[str, Stance]
-    silence: SilenceWords
-    future: FutureWords
-    ahead: Mapping[str, Sequence[tuple[Phrase, Certainty]]]
 
 
 @cache
@@ -66,16 +69,15 @@ def hedges() -> Hedges:
     """Return the hedging words."""
     lists = read_lexicon(LEXICON, HedgeLists)
     return Hedges(
+        lists=lists,
         plain=_by_first_word(lists.grade),
         negated=_by_first_word(lists.negated),
-        stance_of={word: stance for stance, words in lists.stance.items() for word in words},
-        silence=lists.silence,
-        future=lists.future,
         ahead=_by_first_word({Certainty.PROBABLE: lists.future.phrases}),
+        stance_of={word: stance for stance, words in lists.stance.items() for word in words},
     )
 
 
-def _by_first_word(grades: Mapping[Certainty, frozenset[str]]) -> dict[str, list[tuple[Phrase, Certainty]]]:
+def _by_first_word(grades: Mapping[Certainty, frozenset[str]]) -> Graded:
     found: dict[str, list[tuple[Phrase, Certainty]]] = {}
     for grade, phrases in grades.items():
         for phrase in sorted(phrases):
@@ -88,14 +90,13 @@ def find_attitude(text: str, attribution: Attribution, sentences: Sequence[Sente
     """Return stance and certainty of an attribution, with the hedging words of its content and cue.
 
     `Orsk said it was likely that the dam will hold.` expects, probable, by "likely". A hedge in a subordinate clause
-    ("the dam, which may be old, held") is not the statement's.
+    ("the dam, which may be old, held") is not the statement's. `sentences` are the page's, in order.
     """
-    del text  # the words are in the sentences
+    del text  # the sentences hold the words
     marks = tuple(_hedges_in(attribution, sentences))
-    certainty = min((grade for _, grade in marks), key=FROM_DOUBT.index, default=Certainty.CERTAIN)
     return Attitude(
-        stance=_stance(attribution, sentences),
-        certainty=certainty,
+        stance=_cue_stance(attribution, sentences) or _content_stance(attribution, sentences),
+        certainty=min((grade for _, grade in marks), key=FROM_DOUBT.index, default=Certainty.CERTAIN),
         hedges=tuple(sorted({span for span, _ in marks})),
     )
 
@@ -114,129 +115,106 @@ def _sentences_over(span: Span, sentences: Sequence[Sentence]) -> Iterator[Sente
 def _hedges_in(attribution: Attribution, sentences: Sequence[Sentence]) -> Iterator[tuple[Span, Certainty]]:
     for span in attribution.content:
         for sentence in _sentences_over(span, sentences):
-            inside = sentence.tokens_in(span)
-            top = _top(sentence, inside)
-            for i in inside:
-                if not _in_detail(sentence, i, top):
-                    yield from _graded(sentence, i)
+            for i in _main_words(sentence, span):
+                yield from _graded(sentence, i)
     for span in attribution.cue:
         for sentence in _sentences_over(span, sentences):
             for i in sentence.tokens_in(span):
                 yield from _graded(sentence, i)
 
 
-def _top(sentence: Sentence, inside: Sequence[int]) -> frozenset[int]:
-    """Return the words of a content that hang on nothing in it."""
+def _main_words(sentence: Sentence, span: Span) -> Iterator[int]:
+    """Yield the words of a content that no subordinate clause holds."""
+    inside = sentence.tokens_in(span)
     within = set(inside)
-    return frozenset(i for i in inside if sentence.tokens[i].head == i or sentence.tokens[i].head not in within)
-
-
-def _in_detail(sentence: Sentence, i: int, top: frozenset[int]) -> bool:
-    at = i
-    for above in (i, *sentence.above(i)):
-        at = above
-        if at in top:
-            return False
-        if sentence.tokens[at].dep in DETAILS:
-            return True
-    return False
+    top = {i for i in inside if sentence.tokens[i].head == i or sentence.tokens[i].head not in within}
+    for i in inside:
+        for at in (i, *sentence.above(i)):
+            if at in top:
+                yield i
+                break
+            if sentence.tokens[at].dep in DETAILS:
+                break
 
 
 def _graded(sentence: Sentence, i: int) -> Iterator[tuple[Span, Certainty]]:
-    lower = sentence.tokens[i].lower
-    words = hedges()
-    denied = _phrase_at(sentence, i, words.negated.get(lower, ()))
+    token = sentence.tokens[i]
+    denied = _phrase_at(sentence, i, hedges().negated)
     if denied is not None and _is_negated(sentence, i):
         yield denied
         return
-    plain = _phrase_at(sentence, i, words.plain.get(lower, ()))
-    if plain is not None and not _is_month(sentence, i):
+    plain = _phrase_at(sentence, i, hedges().plain)
+    month = token.lower == "may" and token.tag != "MD"
+    compared = i > 0 and sentence.tokens[i - 1].lower in hedges().lists.comparing  # "as much as possible"
+    if plain is not None and not month and not compared:
         yield plain
 
 
-def _phrase_at(
-    sentence: Sentence, i: int, phrases: Sequence[tuple[Phrase, Certainty]]
-) -> tuple[Span, Certainty] | None:
-    for phrase, grade in phrases:
+def _phrase_at(sentence: Sentence, i: int, phrases: Graded) -> tuple[Span, Certainty] | None:
+    for phrase, grade in phrases.get(sentence.tokens[i].lower, ()):
         last = i + len(phrase) - 1
         if last < len(sentence.tokens) and all(sentence.tokens[i + k].lower == w for k, w in enumerate(phrase)):
             return sentence.span_of(i, last), grade
     return None
 
 
-def _is_month(sentence: Sentence, i: int) -> bool:
-    """ "May" is a hedge as a modal verb only."""
-    return sentence.tokens[i].lower == "may" and sentence.tokens[i].tag != "MD"
-
-
 def _is_negated(sentence: Sentence, i: int) -> bool:
-    """Tell whether a negation reaches the word: its own, its verb's, or that of the word that it completes."""
-    reach = {i, *sentence.children[i]}
+    """Tell whether a negation reaches the word: its own, or that of the verb that it completes."""
     token = sentence.tokens[i]
-    if token.dep in ("acomp", "attr", "advmod", "xcomp", "prt", "oprd", "dobj"):
+    reach = set(sentence.children[i])
+    if token.dep in COMPLETES:
         reach |= set(sentence.children[token.head])
-    return any(sentence.tokens[c].lower in NEGATIONS for c in reach)
+    return any(sentence.tokens[c].lower in hedges().lists.negation for c in reach)
 
 
 # --- stance ----------------------------------------------------------------------------------------------------------
 
 
-def _stance(attribution: Attribution, sentences: Sequence[Sentence]) -> Stance:
-    by_cue = _cue_stance(attribution, sentences)
-    return by_cue if by_cue is not None else _content_stance(attribution, sentences)
-
-
 def _cue_stance(attribution: Attribution, sentences: Sequence[Sentence]) -> Stance | None:
-    words, verbs = hedges(), reporting_words()
+    words = hedges()
     for span in attribution.cue:
         for sentence in _sentences_over(span, sentences):
-            cue = sentence.tokens_in(span)
-            bases = [_base(sentence.tokens[i].lower, verbs) for i in cue]
-            negated = any(sentence.tokens[i].lower in NEGATIONS for i in cue)
-            if any(base in words.silence.refusing for base in bases):
+            cue = [sentence.tokens[i].lower for i in sentence.tokens_in(span)]
+            bases = [_base(word) for word in cue]
+            if any(base in words.lists.silence.refusing for base in bases):
                 return Stance.NO_COMMENT
-            if negated:
-                return Stance.NO_COMMENT if any(base in words.silence.negated for base in bases) else None
-            for base in bases:
-                if base in words.stance_of:
-                    return words.stance_of[base]
+            if any(word in words.lists.negation for word in cue):
+                return Stance.NO_COMMENT if any(base in words.lists.silence.negated for base in bases) else None
+            stance = next((words.stance_of[base] for base in bases if base in words.stance_of), None)
+            if stance is not None:
+                return stance
     return None
 
 
-def _base(word: str, verbs: ReportingWords) -> str:
+def _base(word: str) -> str:
+    verbs = reporting_words()
     return verbs.base_of.get(word) or verbs.noun_of.get(word) or word
 
 
 def _content_stance(attribution: Attribution, sentences: Sequence[Sentence]) -> Stance:
     """Read the first sentence of the content: "The dam will hold" expects, "We will rebuild it" plans."""
     first = attribution.content[0]
-    sentence = next(_sentences_over(first, sentences), None)
-    if sentence is None:
-        return Stance.ASSERTS
-    inside = sentence.tokens_in(first)
-    top = _top(sentence, inside)
-    future = hedges().future
-    for i in inside:
-        token = sentence.tokens[i]
-        if _in_detail(sentence, i, top):
-            continue
-        if token.dep == "aux" and token.lower in future.sure | future.unsure and not _is_done(sentence, token.head):
-            own = token.lower in future.sure and _speaks_of_himself(attribution, sentence, token.head)
-            return Stance.PLANS if own else Stance.EXPECTS
-        if _phrase_at(sentence, i, hedges().ahead.get(token.lower, ())) is not None:
-            return Stance.EXPECTS
+    future = hedges().lists.future
+    for sentence in (*_sentences_over(first, sentences),)[:1]:
+        for i in _main_words(sentence, first):
+            token = sentence.tokens[i]
+            modal = token.dep == "aux" and token.lower in future.sure | future.unsure
+            if modal and not _is_done(sentence, token.head):
+                own = token.lower in future.sure and _means_himself(attribution, sentence, token.head)
+                return Stance.PLANS if own else Stance.EXPECTS
+            if _phrase_at(sentence, i, hedges().ahead) is not None:
+                return Stance.EXPECTS
     return Stance.ASSERTS
 
 
 def _is_done(sentence: Sentence, verb: int) -> bool:
-    """ "would have fallen", "may have fallen" tell of what is past, "may be old" of what is."""
+    """Tell whether a modal verb speaks of what is or was: "may have fallen", "may be old"."""
     auxiliaries = {sentence.tokens[c].lower for c in sentence.children[verb] if sentence.tokens[c].dep == "aux"}
-    return "have" in auxiliaries or (
-        sentence.tokens[verb].lower == "be" and not auxiliaries & {"will", "shall", "’ll", "'ll", "wo", "would"}
-    )
+    stands = sentence.tokens[verb].lower == "be" and not auxiliaries & hedges().lists.future.sure
+    return "have" in auxiliaries or stands
 
 
-def _speaks_of_himself(attribution: Attribution, sentence: Sentence, verb: int) -> bool:
+def _means_himself(attribution: Attribution, sentence: Sentence, verb: int) -> bool:
     subject = next((sentence.tokens[c].lower for c in sentence.children[verb] if sentence.tokens[c].dep == "nsubj"), "")
-    own = {"i", "we"} if attribution.manner is Manner.DIRECT else {"he", "i", "she", "we"}
-    return subject in own & hedges().future.own
+    future = hedges().lists.future
+    return subject in (future.own_quoted if attribution.manner is Manner.DIRECT else future.own)

@@ -24,6 +24,6 @@ def find_attributions(text: str, sentences: Sequence[Sentence], paragraphs: Sequ
     quotations = find_quotations(text, paragraphs)
     quoted = Quoted(quotations)
     candidates = [c for i, sentence in enumerate(sentences) for c in find_candidates(sentence, i, words)]
-    said = link_candidates(text, sentences, quotations, candidates, quoted)
+    said = link_candidates(text, sentences, quotations, candidates, quoted, words)
     going_on = find_continuations(text, sentences, paragraphs, said, quoted, words)
     return tuple(sorted((*said, *going_on), key=lambda a: (a.content, a.cue)))

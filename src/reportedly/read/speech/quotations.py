@@ -1,4 +1,5 @@
 """Quotation marks of every kind, paired within a paragraph."""
+# ruff: noqa: RUF001 -- marks that look alike are what this module is about
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,11 @@ CLOSES = {
     "‹": "›",
 }
 SINGLE = "'‘’‹"
+# What stands at the edges of words that are said and is no part of them.
+EDGES = " \t\n\u00a0,;:.\"“”„«»‘’'‹›-–—"
+DASHES = frozenset("-–—")
+BULLETS = DASHES | frozenset("•*·▪")
+SENTENCE_ENDS = (".", "!", "?", "…", '"', "”", "»", "’", "'", ")")
 MARKS = frozenset("\"“”„«»‘’'‹›")
 
 
@@ -109,4 +115,14 @@ def _closes(text: str, at: int, opener: str, width: int, paragraph: Span) -> boo
     after = text[at + width] if at + width < paragraph.end else " "
     if opener in SINGLE and after.isalnum():
         return False
-    return not before.isspace() and not (text[at] == "“" and opener != "„" and after.isalnum())
+    return after.isspace() or not (before.isspace() or after.isalnum())
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """Return the span without quotation marks, commas and white space at its edges."""
+    start, end = span
+    while start < end and text[start] in EDGES:
+        start += 1
+    while end > start and text[end - 1] in EDGES:
+        end -= 1
+    return Span(start, end)

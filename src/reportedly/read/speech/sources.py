@@ -1,5 +1,6 @@
 """Who a cue belongs to: the noun phrase that speaks."""
 
+from reportedly.read.speech.quotations import DASHES, MARKS
 from reportedly.records import Sentence
 from reportedly.spans import Span
 
@@ -7,8 +8,7 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 FINITE = ("VBD", "VBZ", "VBP", "VBN")
 NOMINAL = ("NN", "PR", "DT", "CD")
 INSIDE_NAME = ("amod", "compound", "det", "nmod", "nummod", "poss")
-DASHES = frozenset("-–—")
-ENDS = frozenset({",", "!", "?", '"', "”", "“", "''", "’", "'", "»", "…"})
+ENDS = MARKS | {",", "!", "?", "…", "''"}
 CLIMBS = ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp")
 
 
@@ -30,19 +30,26 @@ def noun_phrase(sentence: Sentence, i: int) -> Span:
 
 def subject_of(sentence: Sentence, verb: int) -> Span | None:
     """Return who does what the verb says, through chains of verbs: "Orsk rose, adding that ..."."""
-    at = verb
-    seen = 0
-    while seen < 8:
+    for at in (verb, *sentence.above(verb)):
         found = _own_subject(sentence, at)
         if found is not None:
             return noun_phrase(sentence, found)
         token = sentence.tokens[at]
         if token.dep in ("acl", "relcl"):
             return _before(noun_phrase(sentence, token.head), sentence, at)
-        if token.dep not in CLIMBS or token.head == at:
+        if token.dep not in CLIMBS:
             return None
-        at, seen = token.head, seen + 1
     return None
+
+
+def speaker_beside(sentence: Sentence, quotation_end: int, cue: Span) -> Span | None:
+    """Return who stands between the end of a quotation and the cue, else right behind the cue."""
+    between = [i for i in sentence.tokens_in(Span(quotation_end, cue.start)) if sentence.tokens[i].text[0].isalnum()]
+    if between and any(sentence.tokens[i].tag[:2] in NOMINAL for i in between):
+        return sentence.span_of(between[0], between[-1])
+    verb = sentence.tokens_in(cue)[-1]
+    behind = _noun_behind(sentence, verb)
+    return None if behind is None else noun_phrase(sentence, behind)
 
 
 def _own_subject(sentence: Sentence, verb: int) -> int | None:
@@ -55,11 +62,16 @@ def _own_subject(sentence: Sentence, verb: int) -> int | None:
 
 def _inverted(sentence: Sentence, verb: int) -> int | None:
     """Return who stands behind the verb, after the words: `"...," - said Orsk`, "The dam held, said Orsk"."""
-    tokens = sentence.tokens
-    first = verb + 1
-    if tokens[verb].tag not in FINITE or not _ends_words(sentence, verb - 1) or first >= len(tokens):
+    if sentence.tokens[verb].tag not in FINITE or not _ends_words(sentence, verb - 1):
         return None
-    at = first
+    return _noun_behind(sentence, verb)
+
+
+def _noun_behind(sentence: Sentence, verb: int) -> int | None:
+    tokens = sentence.tokens
+    at = verb + 1
+    if at >= len(tokens):
+        return None
     while at < tokens[at].head and tokens[at].dep in INSIDE_NAME:
         at = tokens[at].head
     return at if tokens[at].tag[:2] in NOMINAL else None

@@ -2,11 +2,23 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from reportedly.lexicons import read_lexicon
 
 LEXICON = "reporting_verbs.toml"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grammar:
+    """Small words that change what a cue says."""
+
+    condition: frozenset[str]
+    he: frozenset[str]
+    negation: frozenset[str]
+    pointing: frozenset[str]
+    small: frozenset[str]
+    unreal: frozenset[str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +37,7 @@ class ReportingWords:
     passive: frozenset[str]
     attitude: frozenset[str]
     silence: frozenset[str]
+    refusal: frozenset[str]
     noun: frozenset[str]
     noun_preposition: frozenset[str]
     anonymous: frozenset[str]
@@ -33,9 +46,15 @@ class ReportingWords:
     press: frozenset[str]
     forum: frozenset[str]
     turn: frozenset[str]
+    grammar: Grammar
     forms: Mapping[str, str]
     base_of: Mapping[str, str] = field(default_factory=dict)
     noun_of: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def listed(self) -> frozenset[str]:
+        """Every word that may be a cue."""
+        return frozenset({"according", "citing", *self.base_of, *self.noun_of})
 
 
 @cache
@@ -43,7 +62,7 @@ def reporting_words() -> ReportingWords:
     """Return the word lists with every form of every verb worked out."""
     listed = read_lexicon(LEXICON, ReportingWords)
     verbs = listed.clause | listed.infinitive | listed.object | listed.preposition | listed.quoting | listed.passive
-    heads = {verb.split()[0] for verb in verbs | listed.silence}
+    heads = {verb.split()[0] for verb in verbs | listed.silence | listed.refusal}
     bases = {form: head for head in sorted(heads) for form in _forms(head)} | dict(listed.forms)
     nouns = listed.noun | {phrase.split()[0] for phrase in listed.noun_preposition}
     return ReportingWords(
@@ -54,7 +73,7 @@ def reporting_words() -> ReportingWords:
 
 
 def _forms(verb: str) -> Iterable[str]:
-    stem = verb[:-1] if verb.endswith("e") else verb
+    stem = verb.removesuffix("e")
     past = stem[:-1] + "ied" if _ends_in_consonant_y(verb) else stem + "ed"
     yield from (verb, _third(verb), past, stem + "ing")
     if verb[-1] in "bglmnprt":  # "blogged", "hinted" alike: a form too many harms nothing

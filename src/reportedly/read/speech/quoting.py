@@ -1,0 +1,137 @@
+"""Which quotation belongs to which cue."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reportedly.read.speech.candidates import Candidate
+from reportedly.read.speech.quotations import EDGES, Quotation
+from reportedly.records import Sentence
+from reportedly.spans import Span
+
+WORD = re.compile(r"\w+")
+MOST_WORDS_BETWEEN = 10
+# "..." then Orsk, still smiling, said: the mark and the speaker stand this near.
+MOST_WORDS_BEFORE_SPEAKER = 2
+LONGEST_GAP = 10
+
+
+@dataclass(slots=True)
+class Draft:
+    """A candidate with the content that was laid to it so far."""
+
+    candidate: Candidate
+    content: list[Span] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Trail:
+    """The quotation before, and the speaker that the last laid one went to."""
+
+    quotation: Quotation | None = None
+    owner: Draft | None = None
+    end: int = -1
+
+
+def lay_quotations(
+    text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], drafts: Sequence[Draft]
+) -> None:
+    """Add each quotation to the content of the draft that it belongs to; scare quotes and titles stay where they are.
+
+    `"We will stay," said Orsk. "We have boats."` lays both to "said".
+    """
+    near = Nearby(sentences, drafts)
+    trail = Trail()
+    for q in quotations:
+        owner = _beside(text, q, list(near.drafts(q))) or _before(text, q, near) or _going_on(text, sentences, q, trail)
+        trail.quotation = q
+        if owner is not None:
+            owner.content.append(q.span)
+            trail.owner, trail.end = owner, q.span.end
+
+
+class Nearby:
+    """The drafts of the sentences around a quotation's two ends."""
+
+    def __init__(self, sentences: Sequence[Sentence], drafts: Sequence[Draft]) -> None:
+        self.sentences = sentences
+        self.starts = [s.span.start for s in sentences]
+        self.by_sentence: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            self.by_sentence.setdefault(draft.candidate.sentence, []).append(draft)
+
+    def drafts(self, q: Quotation) -> Iterator[Draft]:
+        """Yield the drafts of the same paragraph, in order."""
+        first, last = self._at(q.span.start), self._at(q.span.end - 1)
+        for k in sorted({*range(first - 1, first + 2), *range(last - 1, last + 2)}):
+            if 0 <= k < len(self.sentences) and self.sentences[k].paragraph == q.paragraph:
+                yield from self.by_sentence.get(k, ())
+
+    def last_before(self, q: Quotation) -> Sequence[Draft]:
+        """Return the drafts of the sentence before the quotation's paragraph."""
+        k = self._at(q.span.start)
+        while k >= 0 and self.sentences[k].paragraph == q.paragraph:
+            k -= 1
+        return self.by_sentence.get(k, ())
+
+    def _at(self, position: int) -> int:
+        return bisect_right(self.starts, position) - 1
+
+
+def _beside(text: str, q: Quotation, near: Sequence[Draft]) -> Draft | None:
+    """Return the cue that the quotation stands beside: behind it, before it, around it, in this order."""
+    outside = [d for d in near if not q.span.contains(d.candidate.cue)]
+    holding = [d for d in outside if any(c.overlaps(q.words) for c in d.candidate.content)]
+    free = [d for d in outside if d.candidate.speaks and not d.candidate.content]
+    found = (
+        *(d for d in holding if d.candidate.cue.start >= q.span.end),
+        *(d for d in free if _follows(text, q, d.candidate)),
+        *(d for d in reversed(free) if _leads(text, q, d.candidate)),
+        *holding,
+    )
+    return next(iter(found), None)
+
+
+def _follows(text: str, q: Quotation, candidate: Candidate) -> bool:
+    """`"...," said Orsk` and `"...," Orsk, who led the dam, said`."""
+    source = candidate.source or candidate.cue
+    start = min(candidate.cue.start, source.start)
+    return start >= q.span.end and _words(text, q.span.end, start) <= MOST_WORDS_BEFORE_SPEAKER
+
+
+def _leads(text: str, q: Quotation, candidate: Candidate) -> bool:
+    """`Orsk told the council: "..."`."""
+    end = candidate.cue.end
+    if end > q.span.start or ". " in text[end : q.span.start]:
+        return False
+    return _words(text, end, q.span.start) <= MOST_WORDS_BETWEEN
+
+
+def _before(text: str, q: Quotation, near: Nearby) -> Draft | None:
+    """Return the cue that ends the paragraph before with a colon: "Orsk continued:"."""
+    for draft in reversed(near.last_before(q)):
+        between = text[draft.candidate.cue.end : q.span.start]
+        if draft.candidate.speaks and between.rstrip().endswith(":"):
+            return draft if _words(text, draft.candidate.cue.end, q.span.start) <= MOST_WORDS_BETWEEN else None
+    return None
+
+
+def _going_on(text: str, sentences: Sequence[Sentence], q: Quotation, trail: Trail) -> Draft | None:
+    """Return the last speaker where the quotation reopens his, or opens right behind it or behind his sentence."""
+    if trail.owner is None or trail.quotation is None:
+        return None
+    reopened = not trail.quotation.closed and q.paragraph == trail.quotation.paragraph + 1
+    if reopened and trail.end == trail.quotation.span.end:
+        return trail.owner
+    sentence = sentences[trail.owner.candidate.sentence]
+    ends = {trail.end, max(sentence.span.end, trail.end)} if sentence.paragraph == q.paragraph else {trail.end}
+    return trail.owner if any(_nothing_between(text, end, q.span.start) for end in ends) else None
+
+
+def _nothing_between(text: str, end: int, start: int) -> bool:
+    return start - end <= LONGEST_GAP and not text[end:start].strip(EDGES)
+
+
+def _words(text: str, start: int, end: int) -> int:
+    return len(WORD.findall(text[start:end]))
