@@ -459,6 +459,10 @@ def test_a_party_that_has_not_commented_is_silent(example: Example) -> None:
     assert [support.page for s in silent for support in s.support] == ["000.txt"]
 
 
+def test_a_silent_ministry_keeps_its_country(example: Example) -> None:
+    assert any("Foreign Ministry" in s.party and "Sorrand" in s.party for s in example.brief.silent)
+
+
 def test_a_chief_who_declined_to_comment_is_silent(example: Example) -> None:
     assert any("Vasker" in s.party and s.support[0].page == "006.txt" for s in example.brief.silent)
 
@@ -737,6 +741,7 @@ def test_no_contradiction_is_found_but_between_the_rival_tolls(example: Example)
         ("003.html", "Since early March the", "Since early March", "2024-03-01", None),
         ("005.txt", "on Saturday corrected", "Saturday", "2024-03-09", "2024-03-09"),
         ("005.txt", "had said on Wednesday", "Wednesday", "2024-03-06", "2024-03-06"),
+        ("005.txt", "planned to send 200 by Friday", "by Friday", None, "2024-03-08"),
         ("006.txt", "Marrant said on Wednesday", "Wednesday", "2024-03-27", "2024-03-27"),
         ("006.txt", "of Sarrow Hydro on Monday", "Monday", "2024-03-25", "2024-03-25"),
         ("006.txt", "since 9 March", "9 March", "2024-03-09", None),
@@ -803,6 +808,10 @@ def test_a_reprinted_event_has_one_origin(example: Example) -> None:
 
 def test_the_arrests_are_on_the_timeline(example: Example) -> None:
     assert any("arrested" in e.what and e.when.earliest == date(2024, 3, 25) for e in example.brief.timeline)
+
+
+def test_furniture_is_not_on_the_timeline(example: Example) -> None:
+    assert [e.what for e in example.brief.timeline if "press club" in e.what or "Tam Orrin" in e.what] == []
 
 
 def test_nothing_that_rests_on_undated_pages_alone_has_a_day(example: Example) -> None:

@@ -118,8 +118,8 @@ def compare_page(wanted: ExpectedPage, reading: Reading) -> Iterator[str]:
         "title": page.title and page.title.text,
         "carrier": page.carrier and page.carrier.name,
         "byline": page.byline and page.byline.name,
-        "dateline": page.dateline and page.dateline.place.split(",")[0],
-        "published": page.published.earliest if page.published.earliest == page.published.latest else page.published,
+        "dateline": page.dateline and page.dateline.place.split(",")[0].upper(),
+        "published": page.published.earliest if page.published.earliest == page.published.latest else None,
         "credits": [c.name for c in page.credits],
         "language": page.language,
     }
