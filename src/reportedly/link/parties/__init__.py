@@ -28,7 +28,8 @@ def link_parties(
     not named; "he" with nobody before it stays "he".
     """
     contents = [span for attribution in attributions for span in attribution.content]
-    cast = Cast(Page(text, sentences, (*names, *_credited(names, masthead))), contents)
+    unmarked = [span for attribution in attributions if attribution.continues for span in attribution.content]
+    cast = Cast(Page(text, sentences, (*names, *_credited(names, masthead))), contents, unmarked)
     for span, speaks in _mentions(attributions):
         wording = read_wording(cast.page, span)
         actor = cast.resolve(wording)

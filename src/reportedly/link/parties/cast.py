@@ -58,7 +58,8 @@ class Actor:
 class Cast:
     """Everybody on the page so far. `resolve` is called with the mentions in the order of the text."""
 
-    def __init__(self, page: Page, contents: Sequence[Span] = ()) -> None:
+    def __init__(self, page: Page, contents: Sequence[Span] = (), unmarked: Sequence[Span] = ()) -> None:
+        """Take the page, what people say on it, and which of that goes on with a speaker without naming him."""
         self.page = page
         self._contents = merged(contents)
         self.actors: list[Actor] = []
@@ -69,6 +70,9 @@ class Cast:
         self._add_people([name for name in page.names if name.kind is NameKind.PERSON])
         self._add_bodies([name for name in page.names if name.kind is NameKind.ORGANIZATION])
         self._subjects.sort(key=lambda event: event[0])
+        people = [(s.start, a) for s, a in sorted(self._by_name.items(), key=lambda e: e[0]) if a.kind is NameKind.PERSON]
+        spans = merged(unmarked)
+        self._unmarked = [event for event in people if _covers(spans, event[0])]
 
     def parties(self) -> tuple[Party, ...]:
         """Return the actors as records, numbered in the order of their first mention."""
@@ -145,7 +149,7 @@ class Cast:
         head = next(
             (t for i in sentence.tokens_in(name.span) if (t := sentence.tokens[i]).dep.startswith("nsubj")), None
         )
-        if head is not None and not self._told(name.span.start):
+        if head is not None and not _covers(self._contents, name.span.start):
             self._subjects.append((name.span.start, actor))
 
     def _add_bodies(self, names: Sequence[Name]) -> None:
@@ -223,13 +227,22 @@ class Cast:
         if gender is not None:
             heard = next((e for e in self._heard_before(place) if _can_be(e[1], gender)), (-1, None))
             subject = next((e for e in self._subjects_before(place) if _can_be(e[1], gender)), (-1, None))
-            return max(heard, subject, key=lambda event: event[0])[1]
+            at, actor = max(heard, subject, key=lambda event: event[0])
+            return None if self._others_between(at, place, actor, gender) else actor
+        here = self.page.sentence_number(place)
+        near = [a for at, a in self._heard_before(place) if here - self.page.sentence_number(at) <= _REACH]
         if wording.head in ("they", "them", "their"):
-            return next((actor for _, actor in self._heard_before(place) if actor.several), None)
-        if wording.head in ("it", "its"):
-            bodies = (actor for _, actor in self._heard_before(place) if actor.kind is NameKind.ORGANIZATION)
-            return next(bodies, None)
+            return next((actor for actor in near if actor.several), None)
+        if wording.head in ("it", "its") and near and near[0].kind is NameKind.ORGANIZATION:
+            return near[0]
         return None
+
+    def _others_between(self, start: int, end: int, actor: Actor | None, gender: str) -> bool:
+        """Tell whether "he" may be one whom a speaker without a cue has named since: in his own words "he" is another."""
+        first = bisect_left(self._unmarked, start + 1, key=lambda event: event[0])
+        last = bisect_left(self._unmarked, end, key=lambda event: event[0])
+        near = self._unmarked[max(first, last - _MEMORY) : last]
+        return any(other is not actor and _can_be(other, gender) for _, other in near)
 
     def _heard_before(self, place: int) -> Iterator[tuple[int, Actor]]:
         """Yield the speakers before the place, the last one first."""
@@ -242,11 +255,6 @@ class Cast:
             if here - self.page.sentence_number(self._subjects[i][0]) >= _REACH:
                 return
             yield self._subjects[i]
-
-    def _told(self, place: int) -> bool:
-        """Tell whether the place is inside what somebody says."""
-        i = bisect_left(self._contents, place + 1, key=lambda span: span.start) - 1
-        return i >= 0 and place < self._contents[i].end
 
     def _fitting(self, wording: Wording) -> list[Actor]:
         """Return those met before whom the noun and all describing words fit."""
@@ -337,6 +345,12 @@ def _one_owner(owners: dict[int, Actor]) -> Actor | None:
 
 def _contradicts(actor: Actor | None, gender: str | None) -> bool:
     return actor is not None and None not in (gender, actor.gender) and gender != actor.gender
+
+
+def _covers(spans: Sequence[Span], place: int) -> bool:
+    """Tell whether the place is inside one of the spans, which are in order and apart."""
+    i = bisect_left(spans, place + 1, key=lambda span: span.start) - 1
+    return i >= 0 and place < spans[i].end
 
 
 def _can_be(actor: Actor, gender: str) -> bool:
