@@ -50,6 +50,11 @@ class Subject:
         return (self.measure, self.unit, self.planned, self.part)
 
     @property
+    def dated(self) -> bool:
+        """Tell whether the page says when the counted thing was."""
+        return self.valid is not None and self.valid.known
+
+    @property
     def number(self) -> tuple[Number | None, Number | None]:
         """The two ends."""
         return (self.low, self.high)
@@ -93,10 +98,10 @@ def comparable(a: Subject, b: Subject) -> bool:
 
 
 def _of_another_age(old: Subject, new: Subject) -> bool:
-    """Tell whether the one counts what was over a year before the other, which names no time, was current."""
-    if old.valid is None or (new.valid is not None and new.valid.known):
+    """Tell whether the one counts what was over a year before its own page, or before the other, which has no time."""
+    if old.valid is None or new.dated:
         return False
-    return before(old.valid, new.current, slack=A_YEAR)
+    return before(old.valid, old.current, slack=A_YEAR) or before(old.valid, new.current, slack=A_YEAR)
 
 
 def near(a: Subject | Figure, b: Subject | Figure) -> bool:

@@ -1,6 +1,7 @@
 """Who speaks for whom: a ministry's spokeswoman gives the ministry's numbers."""
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 from reportedly.assess.words import assess_words, content_words
 from reportedly.link.identities import Identities
@@ -8,31 +9,39 @@ from reportedly.records import Hop, Reading
 
 
 class Mouths:
-    """The bodies that the spokespeople of a story speak for, as their pages say."""
+    """The bodies that the spokespeople of a story speak for, as its pages say."""
 
     def __init__(self, readings: Sequence[Reading], identities: Identities) -> None:
         self._identities = identities
-        self._bodies: dict[tuple[str, str], str] = {}
+        self._of_page: dict[tuple[str, str], str] = {}
+        bodies: dict[str, Counter[str]] = defaultdict(Counter)
         for reading in readings:
-            hops = tuple(dict.fromkeys(hop for statement in reading.statements for hop in statement.chain))
-            for hop in hops:
-                body = _body_of(hop, hops, identities)
-                if body:
-                    self._bodies[reading.page.name, hop.party] = body
+            for hop, body in _spoken_for(reading, identities):
+                self._of_page[reading.page.name, hop.party] = body
+                if hop.named:
+                    bodies[identities.canonical(hop.party)][body] += 1
+        self._of_person = {person: found.most_common(1)[0][0] for person, found in bodies.items()}
 
     def behind(self, hop: Hop, page: str) -> str:
-        """Return whose word a party gives on a page: "Ilse Kor, a ministry spokeswoman" gives the ministry's.
+        """Return whose word a party gives: "Ilse Kor, a ministry spokeswoman" gives the ministry's, on every page.
 
-        Where the page does not say, a person's own.
+        Where no page says so, a person's own. An unnamed "spokesman" is one body's on one page only.
         """
-        return self._bodies.get((page, hop.party)) or self._identities.canonical(hop.party)
+        own = self._identities.canonical(hop.party)
+        return self._of_page.get((page, hop.party)) or self._of_person.get(own, own)
 
 
-def _body_of(hop: Hop, hops: Sequence[Hop], identities: Identities) -> str | None:
-    """Return the one other party of the page that a spokesperson's description names."""
-    words = content_words(f"{hop.party if not hop.named else ''} {hop.description or ''}")
-    if not words & assess_words().spokespeople:
-        return None
-    body = words - assess_words().spokespeople
-    others = {identities.canonical(o.party) for o in hops if o.party != hop.party and body <= content_words(o.party)}
-    return others.pop() if body and len(others) == 1 else None
+def _spoken_for(reading: Reading, identities: Identities) -> Iterator[tuple[Hop, str]]:
+    """Yield the spokespeople of a page, each with the one other party of it that their description names."""
+    hops = tuple(dict.fromkeys(hop for statement in reading.statements for hop in statement.chain))
+    words = {hop.party: content_words(hop.party) for hop in hops}
+    mouths = assess_words().spokespeople
+    for hop in hops:
+        described = content_words(hop.description or "") | (frozenset() if hop.named else words[hop.party])
+        body = described - mouths
+        if body and described & mouths:
+            others = {
+                identities.canonical(party) for party, name in words.items() if party != hop.party and body <= name
+            }
+            if len(others) == 1:
+                yield hop, others.pop()

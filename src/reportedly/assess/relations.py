@@ -132,10 +132,10 @@ def _meet(a: Figure, b: Figure) -> bool:
 
 
 def _tellings(sightings: Sequence[Sighting], origins: FigureOrigins) -> list[list[Sighting]]:
-    """Return the sightings by origin and number; one that names its source comes first."""
+    """Return the sightings by origin and number; one that names its source, and its day, comes first."""
     own = [s for s in sightings if not s.figure.converts]
     groups = _grouped(own, lambda s: (origins.origin_of_figure(s.ref), s.interval, s.figure.status is Status.DENIED))
-    return [sorted(group, key=lambda s: s.speaker is None) for group in groups]
+    return [sorted(group, key=lambda s: (s.speaker is None, not _placed(s))) for group in groups]
 
 
 def _grouped(sightings: Sequence[Sighting], key: Callable[[Sighting], Hashable]) -> list[list[Sighting]]:
@@ -167,8 +167,7 @@ def _replacements(sightings: Sequence[Sighting], replaced: Mapping[FigureRef, Si
         new = replaced.get(old.ref)
         if new and (key := (old.interval, new.interval, giver_of(new))) not in seen:
             seen.add(key)
-            why = f"{giver_of(new)} gave {_dated(old)} and {_dated(new)}; the later number stands."
-            yield _relation(new, old, RelationKind.SUPERSEDES, why)
+            yield _relation(new, old, RelationKind.SUPERSEDES, _why_later(new, old))
 
 
 def _sums(series: Sequence[Assessed]) -> Iterator[Relation]:
@@ -261,6 +260,12 @@ def _why_one(a: Sighting, b: Sighting) -> str:
     if a.page == b.page:
         return f"{a.page} gives {number_of(a)} twice: to {giver_of(a)} and to {giver_of(b)}."
     return f"One report told twice: {number_of(a)} is laid to {giver_of(a)} in {a.page}, to {giver_of(b)} in {b.page}."
+
+
+def _why_later(new: Sighting, old: Sighting) -> str:
+    if content_words(giver_of(new)) == content_words(giver_of(old)):
+        return f"{giver_of(new)} gave {_dated(old)} and {_dated(new)}; the later number stands."
+    return f"{giver_of(old)} gave {_dated(old)}; {giver_of(new)} for the same source gave {_dated(new)}, which stands."
 
 
 def _why_same(a: Sighting, b: Sighting) -> str:

@@ -59,6 +59,12 @@ class _Cluster:
         level = claim.subject.step in self.steps or claim.subject.number in self.numbers
         return level and all(comparable(other.subject, claim.subject) for other in self.claims[:SAMPLE])
 
+    def likeness(self, claim: _Claim) -> tuple[bool, bool, bool, bool]:
+        """Return what a claim has in common with the series beyond what it needs."""
+        first, own = self.claims[0].subject, claim.subject
+        same_time, same_place = first.dated == own.dated, first.place == own.place
+        return (own.number in self.numbers, same_time, same_place, first.population == own.population)
+
     def add(self, claim: _Claim) -> None:
         self.claims.append(claim)
         self.steps.add(claim.subject.step)
@@ -73,11 +79,11 @@ class _Clusters:
         self._index: dict[Hashable, dict[int, _Cluster]] = defaultdict(dict)
 
     def add(self, claim: _Claim) -> None:
-        """Put a claim into the one series that it fits; where it fits several, into the one that has its number."""
+        """Put a claim into the series that it fits; where it fits several as well, into one of its own."""
         found = {id(c): c for key in _keys(claim.subject) for c in self._index[key].values()}
-        fitting = [cluster for cluster in found.values() if cluster.takes(claim)]
-        same = [cluster for cluster in fitting if claim.subject.number in cluster.numbers]
-        cluster = same[0] if same else fitting[0] if len(fitting) == 1 else self._new()
+        fitting = sorted((c for c in found.values() if c.takes(claim)), key=lambda c: c.likeness(claim), reverse=True)
+        torn = len(fitting) > 1 and fitting[0].likeness(claim) == fitting[1].likeness(claim)
+        cluster = fitting[0] if fitting and not torn else self._new()
         cluster.add(claim)
         for key in _keys(claim.subject):
             self._index[key][id(cluster)] = cluster
@@ -141,10 +147,7 @@ def _fullness(subject: Subject) -> tuple[int, int, bool]:
     """Return how much a figure says of what it counts; those that say most found a series, the others join it."""
     population = subject.population
     return (
-        bool(population.names)
-        + bool(population.nouns)
-        + bool(subject.place)
-        + bool(subject.valid and subject.valid.known),
+        bool(population.names) + bool(population.nouns) + bool(subject.place) + bool(subject.dated),
         len(population.names) + len(population.nouns),
         subject.step,
     )
