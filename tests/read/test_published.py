@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from builders import paragraphs_of, parsed, published, spans_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import paragraphs_of, parsed, published, spans_of
 from reportedly.read.published import bound_published, find_published, find_published_problems
 from reportedly.read.times import find_times
 from reportedly.records import UNKNOWN_DATE, About, Article, Basis, Dateline, Markup, Masthead, Published

@@ -1,13 +1,15 @@
 """Expressions of time: which words, and which days."""
 
 from datetime import date
+from itertools import pairwise
+from time import struct_time
 
 import pytest
-from builders import paragraphs_of, parsed, published
 from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import paragraphs_of, parsed, published
 from reportedly.read.times import find_time_problems, find_times, place_words
 from reportedly.records import UNKNOWN_DATE, Basis, Published, Sentence, TimeMention
 from reportedly.spans import Span
@@ -407,7 +409,7 @@ def test_every_mention_stands_in_its_text_and_apart(text: str, page: date) -> No
     found = read(text, page.isoformat())
 
     assert all(mention.span.of(text) == mention.text != "" for mention in found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
 
 
 @given(TEXTS, DATES)
@@ -420,9 +422,9 @@ def test_the_days_are_those_of_the_edtf(text: str, page: date) -> None:
             assert edge(notation.upper_strict()) == mention.latest
 
 
-def edge(end: object) -> date | None:
+def edge(end: struct_time | float) -> date | None:
     """Return the day of the library's bound; an open end is infinite there."""
-    return None if isinstance(end, float) or not hasattr(end, "tm_year") else date(end.tm_year, end.tm_mon, end.tm_mday)
+    return date(*end[:3]) if isinstance(end, struct_time) else None
 
 
 @given(TEXTS)

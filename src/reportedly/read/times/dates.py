@@ -5,6 +5,7 @@ from reportedly.read.times.numerals import read_day_number, read_ordinal, read_y
 from reportedly.read.times.tokens import DASHES, Words, open_lexicon
 from reportedly.read.times.values import (
     CalendarDate,
+    Duration,
     Found,
     InYear,
     Part,
@@ -166,6 +167,8 @@ def _by_quarter(words: Words, i: int) -> Found | None:
     after = ordinal[1] + (words.at(ordinal[1]) in DASHES) if ordinal else 0
     if not ordinal or ordinal[0] not in _QUARTERS or words.at(after) != "quarter":
         return None
+    if words.at(start - 1 - (words.at(start - 1) in DASHES)) in ("fiscal", "financial"):
+        return Duration(), after + 1  # its firm's or country's year does not begin in January
     if words.at(after + 1).startswith("final") or words.at(after + 2).startswith("final"):
         return None
     if year:

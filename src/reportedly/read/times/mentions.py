@@ -1,7 +1,7 @@
 """The expressions of time of a page, read together: each against the page's date, its verb and the dates before it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from reportedly.read.times import places
@@ -15,6 +15,9 @@ from reportedly.read.times.values import Duration, Moment, Unit, Value, YearAgo
 from reportedly.records import Published, Sentence, TimeMention
 from reportedly.spans import Span, hull
 
+# How many characters on a date of the text is still counted from: some three paragraphs.
+_REACH = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Expression:
@@ -23,6 +26,18 @@ class Expression:
     span: Span
     value: Value
     tense: Tense | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A place that the text gave, and where."""
+
+    place: Place = NOWHERE
+    at: int = 0
+
+    def near(self, at: int) -> Place:
+        """Return the place, if what stands there is still read with it in mind."""
+        return self.place if at - self.at <= _REACH else NOWHERE
 
 
 def find_times(text: str, sentences: Sequence[Sentence], published: Published) -> tuple[TimeMention, ...]:
@@ -75,21 +90,21 @@ def _paragraphs(sentences: Iterable[Sentence]) -> Iterator[Span]:
 
 def _placed(expressions: Sequence[Expression], page: date | None) -> list[Place]:
     """Place the expressions one after another: each may rest on the ones before it."""
-    host, found = Host(page=page), []
+    found, told, quarter = [], _Told(), _Told()
     for expression in expressions:
-        here = place(expression.value, replace(host, tense=expression.tense))
+        at, value = expression.span.start, expression.value
+        here = place(value, Host(page=page, tense=expression.tense, before=told.near(at), quarter=quarter.near(at)))
         found.append(here)
-        host = _told(host, expression.value, here)
+        if _moves_on(value):
+            told = _Told(here if here.closed else NOWHERE, at)
+        if here.unit is Unit.QUARTER and _begun(here, page):
+            quarter = _Told(here if _moves_on(value) else quarter.place, at)
     return found
 
 
-def _told(host: Host, value: Value, here: Place) -> Host:
-    """Return the host for what follows. The present and comparisons with it move no story on."""
-    if isinstance(value, Duration | YearAgo) or value in (Moment.PRESENT, Moment.TO_PRESENT):
-        return host
-    before = here if here.closed else NOWHERE
-    quarter = here if here.unit is Unit.QUARTER and _begun(here, host.page) else host.quarter
-    return replace(host, before=before, quarter=quarter)
+def _moves_on(value: Value) -> bool:
+    """Tell whether a story goes on from a time: not from the present, nor from what is only compared with."""
+    return not isinstance(value, Duration | YearAgo) and value not in (Moment.PRESENT, Moment.TO_PRESENT)
 
 
 def _begun(here: Place, page: date | None) -> bool:

@@ -15,6 +15,8 @@ _JUST_ENDED = timedelta(60)  # "will report its loss for the third quarter" in O
 _LEAP_DAY = (2, 29)
 _AHEAD = 2  # with no tense, a date ahead is meant where it is more than twice as near
 
+Candidate = tuple[date, date, Place]  # first day, last day
+
 
 def place_date(value: CalendarDate, host: Host) -> Place:
     """Return a date; without a year the one that the page points to, and where there is none, "XXXX-03-10"."""
@@ -57,7 +59,7 @@ def _without_year(value: CalendarDate) -> str | None:
 def place_by_tense(value: Recurring, host: Host) -> Place:
     """Return the day, month, season or quarter of that name that the verb's tense and the page's date point to.
 
-    With no tense to go by, the one that ends a page's past unless the one ahead is much the nearer.
+    With no tense to go by, the one that is clearly the nearer.
     """
     if host.page is None:
         return NOWHERE.resting_on(Basis.RELATIVE)
@@ -70,12 +72,23 @@ def place_by_tense(value: Recurring, host: Host) -> Place:
         chosen = past
     elif host.tense is Tense.FUTURE:
         chosen = ahead or past
-    elif host.tense is None and past and ahead and (ahead[0] - page) * _AHEAD < page - past[1]:
-        chosen = ahead
+    elif host.tense is None and past and ahead:
+        chosen = _nearest(past, ahead, page, doubtful=not isinstance(value, Weekday | Weekend))
     return (chosen[2] if chosen else NOWHERE).resting_on(Basis.RELATIVE)
 
 
-def _candidates(value: Recurring, page: date) -> Iterator[tuple[date, date, Place]]:
+def _nearest(past: Candidate, ahead: Candidate, page: date, *, doubtful: bool) -> Candidate | None:
+    """Return the one that is past unless the one ahead is much the nearer; neither where it is only somewhat nearer.
+
+    The news names the days of the week behind it: there the past one is meant.
+    """
+    behind, before = page - past[1], ahead[0] - page
+    if before * _AHEAD < behind:
+        return ahead
+    return None if doubtful and before < behind else past
+
+
+def _candidates(value: Recurring, page: date) -> Iterator[Candidate]:
     """Yield, in order, what bears that name around a day: first day, last day, place."""
     match value:
         case Weekday(number):
