@@ -121,22 +121,26 @@ def _could_be_lead(line: Line, score: float, phrases: Index) -> bool:
 
 
 def _by_rule(text: str, lines: Sequence[Line], phrases: Index) -> Iterator[tuple[int, FurnitureKind]]:
-    outlets = world_outlets()
+    kinds: dict[str, FurnitureKind | None] = {}
     for i, line in enumerate(lines):
-        kind = _kind_by_rule(line, phrases)
-        if kind is not None:
+        if line.text not in kinds:
+            kinds[line.text] = _kind_by_rule(text, line, phrases)
+        if kind := kinds[line.text]:
             yield i, kind
-        elif speaks_of_page(text, line.span, outlets) or own_dateline(text, line.span, outlets):
-            yield i, FurnitureKind.METADATA
 
 
-def _kind_by_rule(line: Line, phrases: Index) -> FurnitureKind | None:
+def _kind_by_rule(text: str, line: Line, phrases: Index) -> FurnitureKind | None:
     if not line.key:
         return FurnitureKind.OTHER
     if only_numbers(line.text) or phrases.counts(line):
         return FurnitureKind.COUNTER
     whole = phrases.whole_kind(line)
-    return whole or next((kind for kind in phrases.kinds(line) if kind in _PROMPTS), None)
+    if whole is not None:
+        return whole
+    outlets = world_outlets()
+    if speaks_of_page(text, line.span, outlets) or own_dateline(text, line.span, outlets):
+        return FurnitureKind.METADATA
+    return next((kind for kind in phrases.kinds(line) if kind in _PROMPTS), None)
 
 
 def _repeats(lines: Sequence[Line], headline: int) -> dict[int, FurnitureKind]:

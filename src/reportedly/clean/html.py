@@ -1,5 +1,9 @@
 """An HTML page into its readable text: title first, one blank line between paragraphs."""
 
+import re
+from html import unescape
+from itertools import islice
+
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from trafilatura import extract
@@ -16,6 +20,9 @@ LONGEST = 5_000_000  # characters of markup that are read
 _MOST_TAGS = 60_000
 # Where trafilatura keeps less than this share of what the search by lines keeps, it has lost the article.
 _LOST = 0.4
+_MOST_TEXT, _MOST_LINES = 500_000, 20_000  # characters and lines in which an article is looked for
+_TAG = re.compile(r"<[^<>]*>")
+_CODE = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _BREAK = "\n\n"
 
 
@@ -25,17 +32,20 @@ def read_html(content: str) -> Article:
     Two readings of the page are made: trafilatura's, and the one that pasted pages get, over the page's lines. The
     first is the better one but for the pages where it finds less than two fifths of what the second finds.
     """
-    tree = _parse(content[:LONGEST])
+    whole = len(content) <= LONGEST
+    content = content[:LONGEST]
+    tree = _parse(content)
     if tree is None:
-        return Article(text="", title=None, paragraphs=(), problems=_problems(content, paragraphs=0))
+        return Article(text="", title=None, paragraphs=(), problems=_problems(whole=whole, paragraphs=0))
     markup = read_markup(tree)
-    found = sort_lines("\n".join(text_lines(tree)))
+    lines = islice(text_lines(tree), _MOST_LINES)
+    found = sort_lines(("\n".join(lines) or _without_tags(content))[:_MOST_TEXT])
     article = [line.text for line in found.article]
-    extracted = _extracted(content[:LONGEST])
+    extracted = _extracted(content)
     if _size(extracted) >= _LOST * _size(article):
         article = extracted
     title = markup.title or (found.headline.text if found.headline else None)
-    return _laid_out(title, article, markup, _problems(content, paragraphs=len(article)))
+    return _laid_out(title, article, markup, _problems(whole=whole, paragraphs=len(article)))
 
 
 def _parse(content: str) -> HtmlElement | None:
@@ -44,6 +54,11 @@ def _parse(content: str) -> HtmlElement | None:
         return document_fromstring(content.encode("utf-8", errors="replace"), parser=parser)
     except (etree.LxmlError, ValueError):
         return None  # nothing but comments, or nothing at all
+
+
+def _without_tags(content: str) -> str:
+    """Return what is left of markup whose elements lie too deep in one another for the parser."""
+    return unescape(_TAG.sub("\n", _CODE.sub(" ", content)))
 
 
 def _extracted(content: str) -> list[str]:
@@ -76,9 +91,9 @@ def _laid_out(title: str | None, lines: list[str], markup: Markup, problems: tup
     )
 
 
-def _problems(content: str, *, paragraphs: int) -> tuple[Problem, ...]:
+def _problems(*, whole: bool, paragraphs: int) -> tuple[Problem, ...]:
     problems = []
-    if len(content) > LONGEST:
+    if not whole:
         problems.append(Problem(code="too_long", message=f"Only the first {LONGEST:,} characters of markup were read."))
     if not paragraphs:
         problems.append(Problem(code="no_article", message="No article was found in this HTML page."))

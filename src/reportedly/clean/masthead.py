@@ -14,6 +14,7 @@ from reportedly.records import About, Article, Carrier, CarrierBasis, Furniture,
 from reportedly.spans import Span
 
 _LEAD = 3  # paragraphs that may say where the news is from
+_FAR = 1_000  # characters of each of them
 _END = 2  # paragraphs that may be signed
 _FIRST_LINES = 12
 # Lines under pictures credit the picture; menus and links name outlets that have nothing to do with the page.
@@ -31,7 +32,8 @@ def read_masthead(article: Article, about: About) -> Masthead:
     lines = _masthead_lines(article)
     filed = read_filed(article.text, lines[:_FIRST_LINES], article.paragraphs, outlets)
     imprint = read_imprint(article.text, lines, outlets)
-    cited = cited_outlets(article.text, article.paragraphs[:_LEAD], outlets)
+    lead = [Span(span.start, min(span.end, span.start + _FAR)) for span in article.paragraphs[:_LEAD]]
+    cited = cited_outlets(article.text, lead, outlets)
     carrier = next(_carriers(article, about, imprint, filed, cited, outlets), None)
     credited = sorted(_credits(article, imprint, filed, cited, outlets), key=lambda named: named.span or Span(0, 0))
     byline = imprint.byline or (Named(name=article.markup.author) if article.markup.author else None)

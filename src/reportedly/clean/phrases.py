@@ -1,7 +1,7 @@
 """Phrases that give furniture away."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,6 +34,7 @@ class Index:
 
     whole: Mapping[str, FurnitureKind]
     starts: Mapping[str, FurnitureKind]
+    held: re.Pattern[str]
     holds: tuple[tuple[FurnitureKind, re.Pattern[str]], ...]
     counters: frozenset[str]
     date_words: frozenset[str]
@@ -53,7 +54,9 @@ class Index:
 
     def held_kind(self, line: Line) -> FurnitureKind | None:
         """Return the kind that words inside the line show: "Crews at the dam. (Harrow Photo/AFP via Getty Images)"."""
-        return next((kind for kind, phrases in self.holds if phrases.search(line.key)), None)
+        if self.held.search(line.key) is None:
+            return None
+        return next(kind for kind, phrases in self.holds if phrases.search(line.key))
 
     def kinds(self, line: Line) -> tuple[FurnitureKind, ...]:
         """Return what the line's words, the first ones, or some inside it show, in this order."""
@@ -86,6 +89,7 @@ def furniture_phrases() -> Index:
     return Index(
         whole=_by_key(words.whole),
         starts=_by_key(words.starts),
+        held=_any_of([phrase for phrases in words.holds.values() for phrase in phrases]),
         holds=tuple((kind, _any_of(phrases)) for kind, phrases in words.holds.items()),
         counters=words.counters,
         date_words=words.date_words,
@@ -99,5 +103,5 @@ def _by_key(phrases: Mapping[FurnitureKind, tuple[str, ...]]) -> dict[str, Furni
     return {key_of(phrase): kind for kind, listed in phrases.items() for phrase in listed}
 
 
-def _any_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(sorted(re.escape(key_of(phrase)) for phrase in phrases)) + r")\b")

@@ -11,6 +11,7 @@ from reportedly.clean.phrases import Index
 from reportedly.clean.shape import date_line, dated, ends_sentence, has_address, inner_sentences, words_of
 from reportedly.lexicons import read_lexicon
 
+_DIGIT = re.compile(r"\d")
 _QUOTE = re.compile(r"""["“”„«»]""")
 # Who commented and when: "Jane says:", "Sam on March 3, 2031 at 5:01 pm said:", "3 comments".
 _COMMENT = re.compile(
@@ -47,7 +48,9 @@ def prose_scores(lines: Sequence[Line], phrases: Index) -> list[float]:
 
 def line_features(lines: Sequence[Line], phrases: Index) -> Iterator[dict[str, float]]:
     """Yield what each line looks like, alone and among its neighbours, mostly between 0 and 1."""
-    alone = [_alone(line, phrases) for line in lines]
+    by_text = {line.text: line for line in lines}  # lines of menus and tables stand on a page many times
+    looks = {text: _alone(line, phrases) for text, line in by_text.items()}
+    alone = [looks[line.text] for line in lines]
     mass = [_mass(features) for features in alone]
     fenced = _fenced(lines, mass, alone, phrases)
     masses = [0.0, *accumulate(mass)]
@@ -101,7 +104,7 @@ def _by_form(line: Line, text: str) -> dict[str, float]:
         "sentences": min(inner_sentences(text), _MANY) / _MANY,
         "commas": min(text.count(","), _MANY) / _MANY,
         "quotes": float(_QUOTE.search(text) is not None),
-        "digits": sum(c.isdigit() for c in text) / len(text),
+        "digits": len(_DIGIT.findall(text)) / len(text),
         "bullet": float(line.bullet),
         "bullet_sentence": float(line.bullet and ends_sentence(line.text)),
         "empty": float(not line.key),
