@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.pipeline import brief_pages, brief_readings, name_story, read_pages
+from reportedly.intake.stories import name_story
+from reportedly.pipeline import brief_pages, brief_readings, read_pages
 from reportedly.records import (
     Basis,
     Brief,
@@ -175,7 +176,7 @@ FURNITURE = [
 @pytest.fixture(scope="module")
 def example() -> Example:
     readings = tuple(read_pages([FOLDER]))
-    brief = brief_readings(readings, story=name_story([FOLDER], None))
+    brief = brief_readings(readings, story=name_story([FOLDER]))
     return Example(brief=brief, readings={r.page.name: r for r in readings})
 
 
