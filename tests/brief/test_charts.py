@@ -1,6 +1,6 @@
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import day, figure
@@ -49,6 +49,7 @@ def test_a_scale_begins_at_nought_and_has_few_round_ticks() -> None:
     assert [tick.label for tick in ticks] == ["0", "5,000", "10,000"]
 
 
+@settings(deadline=None)  # a loaded machine is slow, not wrong
 @given(st.lists(st.tuples(st.integers(0, 10**15), st.integers(0, 10**15)), min_size=1, max_size=9))
 def test_every_bar_lies_in_the_drawing(ends: list[tuple[int, int]]) -> None:
     figures = [figure("some", "some", min(pair), max(pair)) for pair in ends]
@@ -99,6 +100,7 @@ def test_a_calendar_is_marked_by_months_years_or_its_ends() -> None:
     assert labels("2025-03-12", "2025-03-20") == ["12 Mar 2025", "20 Mar 2025"]
 
 
+@settings(deadline=None)  # a loaded machine is slow, not wrong
 @given(st.lists(st.dates(), min_size=2, max_size=9))
 def test_any_days_can_be_drawn(days: list[date]) -> None:
     stretches = [When(edtf=None, earliest=on, latest=on, basis=Basis.EXPLICIT) for on in days]

@@ -150,5 +150,13 @@ def test_a_page_that_was_not_read_says_so() -> None:
     assert "No text was read in this page." in ferry()
 
 
+def test_the_text_of_a_page_left_out_is_not_shown() -> None:
+    story = replace(brief(), pages=brief().pages[:4], problems=(replace(brief().problems[0], page="late.txt"),))
+    html = render_html(narrate(story, readings()), story, readings())
+
+    assert "This page is no part of the brief." in html
+    assert "By the summer an inquiry is to report" not in html.split('id="pages"')[1]
+
+
 def test_furniture_is_set_apart() -> None:
     assert '<div class="passage furniture">\n<p dir="auto">Share this story</p>' in ferry()

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from brief.ferry import brief, readings, ref
-from builders import figure, hop, reading, statement
+from builders import day, figure, hop, reading, statement
 from reportedly.brief.lines import Line, Narrative, Section
 from reportedly.brief.narrative import narrate
 from reportedly.errors import UncitedSentenceError
@@ -20,7 +20,9 @@ from reportedly.records import (
     Relation,
     RelationKind,
     Series,
+    Silent,
     Support,
+    TimelineEntry,
 )
 from reportedly.spans import Span
 
@@ -171,6 +173,33 @@ def test_the_silent_are_told_in_the_words_of_the_page() -> None:
     assert told(ferry(), "silent") == "Straitline | “declined to comment”\nThe transport ministry | “has not commented”"
 
 
+def test_silence_without_words_of_its_own_is_told_plainly() -> None:
+    text = "A wreck\n12 people died."
+    page = reading("a.txt", text, statements=(statement(text, "12 people died", speaker="Straitline"),))
+    silent = Silent(party="Straitline", support=(Support(page="a.txt", statement="s1"),))
+    unknown = Silent(party="Norpress", support=(Support(page="a.txt", statement="s9"),))
+
+    assert told(narrate(story(page, silent=(silent, unknown)), (page,)), "silent") == "Straitline | no comment"
+
+
+def test_an_event_names_two_speakers_and_counts_the_rest() -> None:
+    text = "A wreck\nThe ferry sank. It went down. It is lost. It is gone."
+    parts = ("The ferry sank", "It went down", "It is lost", "It is gone")
+    said = tuple(statement(text, part, id=f"s{i}", speaker=f"witness {i}") for i, part in enumerate(parts))
+    event = TimelineEntry(
+        when=day("2025-03-12"),
+        words="",
+        what="The ferry sank",
+        support=tuple(Support(page="a.txt", statement=one.id) for one in said),
+        origins=1,
+    )
+    page = reading("a.txt", text, statements=said)
+
+    assert told(narrate(story(page, timeline=(event,)), (page,)), "timeline") == (
+        "12 March 2025 | The ferry sank (witness 0; witness 1; and 2 more)"
+    )
+
+
 def test_copies_are_told_as_one_report() -> None:
     assert "Pages 2 and 3 have the same words: one report, not 2." in told(ferry(), "origins")
 
@@ -188,6 +217,24 @@ def test_a_problem_of_the_whole_story_cites_every_page() -> None:
     narrative = narrate(story(page, problems=(PageProblem(page=None, code="odd", message="odd."),)), (page,))
 
     assert told(narrative, "problems") == " | odd."
+
+
+def test_a_page_left_out_is_named_after_the_others_and_counted_with_none() -> None:
+    page, later = reading("a.txt", "A wreck\nOne."), reading("b.txt", "A wreck, later\nTwo.", outlet="Harrow Post")
+    late = PageProblem(page="b.txt", code="later", message="came out after 7 March 2025: left out.")
+    narrative = narrate(story(page, problems=(late,)), (page, later))
+    (line,) = section(narrative, "problems").lines
+
+    assert told(narrative, "facts").startswith(" | 1 page read")
+    assert (line.text, narrative.keys(line)) == ("Page 2: came out after 7 March 2025: left out.", ("2",))
+    assert (narrative.pages[1].title, narrative.pages[1].state) == ("A wreck, later", "left out, not dated")
+
+
+def test_a_page_that_only_a_problem_names_needs_no_reading() -> None:
+    page = reading("a.txt", "A wreck\nOne.")
+    narrative = narrate(story(page, problems=(PageProblem(page="z.txt", code="odd", message="odd."),)), (page,))
+
+    assert narrative.pages[1].title == "z.txt"
 
 
 def test_a_brief_of_no_pages_says_nothing() -> None:

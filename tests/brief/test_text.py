@@ -2,7 +2,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brief.ferry import brief, readings
@@ -35,6 +35,7 @@ def test_no_line_of_the_ferry_story_is_wider_than_the_terminal(width: int) -> No
     assert max(map(columns, lines)) <= width
 
 
+@settings(deadline=None)  # a loaded machine is slow, not wrong
 @given(st.text(), st.text(), st.text(), st.text())
 def test_no_words_of_a_page_make_a_line_wider_than_the_terminal(story: str, heading: str, lead: str, text: str) -> None:
     line = Line(lead=lead, text=text, support=(Support(page="a.txt", figure="f1"),))
@@ -72,6 +73,23 @@ def test_minor_lines_are_counted_and_not_shown() -> None:
     assert "12 died. [1:f1]" in words
     assert "5 dogs" not in words
     assert "1 more with --format html" in words
+
+
+def test_a_sentence_without_end_is_cut_with_an_ellipsis() -> None:
+    endless = Line(text="12 died. " * 200, support=(Support(page="a.txt", figure="f1"),))
+    words = render_text(narrative(endless))
+
+    assert words.count("12 died.") < 100
+    assert "…" in words
+
+
+def test_a_heading_that_leaves_no_room_for_its_note_has_it_below() -> None:
+    support = (Support(page="a.txt", figure="f1"),)
+    lines = render_text(
+        narrative(Line(text="12.", support=support), Line(text="5.", support=support, minor=True)), width=30
+    )
+
+    assert lines.splitlines()[2:4] == ["WHAT IS REPORTED", "1 more with --format html"]
 
 
 def test_many_citations_are_counted() -> None:

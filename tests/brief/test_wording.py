@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import day, figure, hop, published, reading, spans_of, statement
@@ -78,6 +78,7 @@ def test_a_day_on_the_calendar_needs_no_words_of_its_page() -> None:
     assert describe_when(day("2025-03-14"), "last Friday") == "14 March 2025"
 
 
+@settings(deadline=None)  # a loaded machine is slow, not wrong
 @given(st.one_of(st.none(), st.dates()), st.one_of(st.none(), st.dates()), st.text(max_size=12))
 def test_any_stretch_of_calendar_has_words(earliest: date | None, latest: date | None, edtf: str) -> None:
     assert describe_when(When(edtf=edtf, earliest=earliest, latest=latest, basis=Basis.EXPLICIT))
@@ -182,6 +183,7 @@ def test_a_number_keeps_its_words_and_shows_its_unit_once() -> None:
     assert describe_number(dead) == "at least 300"
 
 
+@settings(deadline=None)  # a loaded machine is slow, not wrong
 @given(st.text())
 def test_page_words_on_a_line_hold_nothing_that_steers_a_terminal(words: str) -> None:
     shown = plain(words)

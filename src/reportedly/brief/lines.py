@@ -57,7 +57,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageEntry:
-    """A page as the brief lists it: its number, where it came out and when, in words, and how long its text is."""
+    """A page as the brief lists it: its number, where it came out and when, in words, and how long its text is.
+
+    `left_out` pages are named by a problem of the brief and are no part of it.
+    """
 
     number: int
     name: str
@@ -66,6 +69,14 @@ class PageEntry:
     published: str
     length: int
     read: bool
+    left_out: bool = False
+
+    @property
+    def state(self) -> str:
+        """When the page came out, or why the brief says nothing of it."""
+        if self.left_out:
+            return f"left out, {self.published}"
+        return self.published if self.read else "not read"
 
     @property
     def whole(self) -> Support:

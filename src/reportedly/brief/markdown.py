@@ -55,7 +55,7 @@ def _line(line: Line, narrative: Narrative) -> str:
 
 
 def _page(page: PageEntry) -> str:
-    told = " · ".join(part for part in (page.carrier, page.published if page.read else "not read") if part)
+    told = " · ".join(part for part in (page.carrier, page.state) if part)
     return (
         f"{page.number}. {escaped(page.title)} — {escaped(told)}" if told else f"{page.number}. {escaped(page.title)}"
     )

@@ -77,7 +77,7 @@ def _section(key: str, heading: str, lines: Iterable[Line]) -> Section:
 
 
 def _facts(sources: Sources) -> Iterator[Line]:
-    entries = sources.entries
+    entries = [entry for entry in sources.entries if not entry.left_out]
     if not entries:
         return
     read = [entry for entry in entries if entry.read]
@@ -215,7 +215,7 @@ def _problems(sources: Sources) -> Iterator[Line]:
     for i, problems in enumerate(same.values()):
         names = [problem.page for problem in problems if problem.page]
         support = sources.whole(names) or tuple(entry.whole for entry in sources.entries)
-        where = f"{sources.numbers(names).capitalize()}: " if sources.entries_of(names) else ""
+        where = f"{sources.numbers(names).capitalize()}: " if names else ""
         if support:
             yield Line(text=f"{where}{plain(problems[0].message)}", support=support, minor=i >= MAIN_PROBLEMS)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reportedly.brief.lines import PageEntry
 from reportedly.brief.rows import Figures
 from reportedly.brief.wording import describe_published, listed, plain
-from reportedly.records import Brief, BriefPage, FigureRef, Reading, Statement, Support
+from reportedly.records import UNKNOWN_DATE, Brief, BriefPage, FigureRef, Reading, Statement, Support
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +48,16 @@ class Sources:
 
 
 def open_sources(brief: Brief, readings: Sequence[Reading]) -> Sources:
-    """Return what the sections are told from; a page with no reading, or with no text in it, counts as not read."""
+    """Return what the sections are told from; a page with no reading, or with no text in it, counts as not read.
+
+    Pages that only a problem names ("came out after 7 March 2025: left out") get the last numbers.
+    """
     figures = Figures(brief, readings)
-    entries = tuple(_entry(page, number, figures) for number, page in enumerate(brief.pages, 1))
+    pages = [_entry(page, number, figures) for number, page in enumerate(brief.pages, 1)]
+    known = {page.name for page in pages}
+    named = dict.fromkeys(problem.page for problem in brief.problems if problem.page and problem.page not in known)
+    left_out = [_left_out(name, number, figures) for number, name in enumerate(named, len(pages) + 1)]
+    entries = (*pages, *left_out)
     return Sources(brief=brief, figures=figures, entries=entries, by_name={entry.name: entry for entry in entries})
 
 
@@ -65,6 +72,21 @@ def _entry(page: BriefPage, number: int, figures: Figures) -> PageEntry:
         published=describe_published(page.published),
         length=len(text),
         read=bool(text.strip()),
+    )
+
+
+def _left_out(name: str, number: int, figures: Figures) -> PageEntry:
+    reading = figures.readings.get(name)
+    page = reading.page if reading else None
+    return PageEntry(
+        number=number,
+        name=name,
+        title=plain(page.title.text if page and page.title else name),
+        carrier=plain(page.carrier.name if page and page.carrier else ""),
+        published=describe_published(page.published if page else UNKNOWN_DATE),
+        length=len(reading.text) if reading else 0,
+        read=False,
+        left_out=True,
     )
 
 

@@ -158,7 +158,11 @@ def _pages(pages: Iterable[PageEntry], width: int, paint: _Paint) -> Iterator[st
     """List the pages by number, under what the citations mean."""
     yield from _heading("Pages", LEGEND, width, paint)
     for page in pages:
-        state = page.published if page.read else "not read"
-        told = " · ".join(part for part in (page.carrier, state, page.title) if part)
-        first, *rest = wrapped(told, width - 6) or [""]
-        yield f"  {page.number:>2}  {first}{' …' if rest and columns(first) + 2 <= width - 6 else ''}"
+        told = " · ".join(part for part in (page.carrier, page.state, page.title) if part)
+        yield f"  {page.number:>2}  {_fitted(told, width - 6)}"
+
+
+def _fitted(words: str, width: int) -> str:
+    """Return the words on one line, with an ellipsis for what does not fit."""
+    first, *rest = wrapped(words, width)
+    return f"{wrapped(words, width - 2)[0]} …" if rest else first

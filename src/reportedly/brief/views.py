@@ -108,7 +108,7 @@ class Viewer:
     def page(self, entry: PageEntry) -> PageView:
         """Return a page's whole text, marked."""
         reading = self.readings.get(entry.name)
-        if reading is None:
+        if reading is None or entry.left_out:
             return PageView(entry=entry, blocks=())
         blocks = blocks_of(
             reading.text,
