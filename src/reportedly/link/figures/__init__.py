@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple, Protocol, TypeVar
 
 from reportedly.link.figures.bindings import read_measure
 from reportedly.link.figures.carrying import COUNTS_PEOPLE, carry
@@ -21,6 +22,7 @@ from reportedly.records import (
     Statement,
     TimeMention,
 )
+from reportedly.spans import Span
 
 
 def link_figures(
@@ -38,31 +40,65 @@ def link_figures(
     "At least 300 were killed in Harrow, the ministry said" gives 300 to an open end, people killed, in Harrow, by
     the ministry. What the sentence does not bind stays None, and the measure OTHER.
     """
-    starts = [sentence.span.start for sentence in sentences]
+    said = innermost(statements, [quantity.span for quantity in quantities])
+    at = _Sentences(sentences)
+    places, dates = at.sort(names), at.sort(times)
     found: dict[int, Figure] = {}
     where: dict[int, Counted] = {}
     for index, quantity in enumerate(quantities):
-        at = bisect_right(starts, quantity.span.start) - 1
-        counted = read_counted(text, sentences[at], quantity) if at >= 0 else None
-        if counted is None:
+        home = at.find(quantity.span)
+        counted = read_counted(text, sentences[home], quantity) if home is not None else None
+        if home is None or counted is None:
             continue
-        figure = _figure(text, counted, quantity, statements, names, times, masthead)
+        near = _Near(said[index], places.get(home, ()), dates.get(home, ()))
+        figure = _figure(text, counted, quantity, near, masthead)
         if figure.low == 0 == figure.high and figure.measure is Measure.OTHER and not quantity.text[0].isdigit():
             continue  # "no one knows" counts nothing
         found[index], where[index] = replace(figure, id=f"f{len(found) + 1}"), counted
     return name_repeats(carry(found, where, quantities))
 
 
-def _figure(
-    text: str,
-    counted: Counted,
-    quantity: Quantity,
-    statements: Sequence[Statement],
-    names: Sequence[Name],
-    times: Sequence[TimeMention],
-    masthead: Masthead,
-) -> Figure:
-    statement = innermost(statements, quantity.span)
+class _HasSpan(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+Spanned = TypeVar("Spanned", bound=_HasSpan)
+
+
+class _Sentences:
+    """The sentences of a page, by where they stand."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.spans = [sentence.span for sentence in sentences]
+        self.order = sorted(range(len(sentences)), key=lambda i: self.spans[i].start)
+        self.starts = [self.spans[i].start for i in self.order]
+
+    def find(self, span: Span) -> int | None:
+        """Return the index of the sentence that a span starts in."""
+        at = bisect_right(self.starts, span.start) - 1
+        return self.order[at] if at >= 0 and self.spans[self.order[at]].overlaps(span) else None
+
+    def sort(self, records: Sequence[Spanned]) -> dict[int, list[Spanned]]:
+        """Return the records by the sentence that they start in."""
+        found: dict[int, list[Spanned]] = {}
+        for record in records:
+            home = self.find(record.span)
+            if home is not None:
+                found.setdefault(home, []).append(record)
+        return found
+
+
+class _Near(NamedTuple):
+    """What stands around a number: the statement that holds it, the names and times of its sentence."""
+
+    statement: Statement | None
+    names: Sequence[Name]
+    times: Sequence[TimeMention]
+
+
+def _figure(text: str, counted: Counted, quantity: Quantity, near: _Near, masthead: Masthead) -> Figure:
+    statement = near.statement
     measure, shown = read_measure(counted, quantity)
     noun = counted.noun
     people = quantity.unit is None and (is_people(counted, quantity) or (noun is None and measure in COUNTS_PEOPLE))
@@ -82,9 +118,9 @@ def _figure(
         status=read_status(counted, measure, shown, statement),
         party=read_party(statement, masthead),
         statement=statement.id if statement is not None else None,
-        place=read_place(counted, shown, names),
-        valid=read_valid(counted, shown, times),
-        as_of=read_as_of(counted, times, statement.said if statement is not None else None),
+        place=read_place(counted, shown, near.names),
+        valid=read_valid(counted, shown, near.times),
+        as_of=read_as_of(counted, near.times, statement.said if statement is not None else None),
         change=quantity.change,
         additional=quantity.additional,
     )

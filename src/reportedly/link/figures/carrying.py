@@ -6,6 +6,8 @@ from dataclasses import replace
 from reportedly.link.figures.nouns import Counted
 from reportedly.records import Figure, Measure, Quantity
 
+# Numbers back to the one that said whom it counted.
+FAR = 8
 # What only people can be, where no noun says what is counted.
 COUNTS_PEOPLE = frozenset(Measure) - {Measure.MONEY, Measure.AREA, Measure.DISTANCE, Measure.PERCENT, Measure.OTHER}
 
@@ -49,7 +51,7 @@ def _carried(figure: Figure, index: int, done: Mapping[int, Figure], where: Mapp
     if figure.who is not None or figure.unit != "person" or figure.measure not in COUNTS_PEOPLE:
         return figure
     here = where[index].sentence
-    for earlier in range(index - 1, -1, -1):
+    for earlier in range(index - 1, max(-1, index - FAR), -1):
         before = done.get(earlier)
         if before is None:
             continue

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from reportedly.link.figures.nouns import Counted
+from reportedly.link.figures.nouns import Counted, tokens_over
 from reportedly.link.figures.wordlist import wordlist
 from reportedly.records import Name, NameKind, Sentence, TimeMention, When
 
@@ -25,7 +25,7 @@ def _placed(sentence: Sentence, names: Iterable[Name]) -> list[tuple[Name, int]]
     """Return the places of a sentence that a preposition other than "from" puts something in."""
     found = []
     for name in names:
-        tokens = sentence.tokens_in(name.span) if name.kind is NameKind.PLACE else ()
+        tokens = tokens_over(sentence, name.span) if name.kind is NameKind.PLACE else range(0)
         if tokens and (preposition := _preposition(sentence, tokens[-1])) is not None and preposition not in AWAY:
             found.append((name, tokens[-1]))
     return found
@@ -49,7 +49,7 @@ def read_valid(counted: Counted, shown: int | None, times: Sequence[TimeMention]
     clause = _clause(sentence, shown if shown is not None else counted.heads[0])
     found = []
     for time in times:
-        tokens = sentence.tokens_in(time.span)
+        tokens = tokens_over(sentence, time.span)
         if tokens and not is_as_of(sentence, tokens[0]) and _clause(sentence, _top(sentence, tokens)) == clause:
             found.append((abs(tokens[0] - counted.first), time))
     return _when(min(found, key=lambda f: f[0])[1]) if found else None
@@ -58,7 +58,7 @@ def read_valid(counted: Counted, shown: int | None, times: Sequence[TimeMention]
 def read_as_of(counted: Counted, times: Sequence[TimeMention], said: When | None) -> When | None:
     """Return the day that a count is current to: "as of 3 March", "so far", else the day it was said."""
     for time in times:
-        tokens = counted.sentence.tokens_in(time.span)
+        tokens = tokens_over(counted.sentence, time.span)
         if tokens and is_as_of(counted.sentence, tokens[0]):
             return _when(time)
     return said

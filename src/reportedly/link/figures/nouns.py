@@ -1,5 +1,6 @@
 """What a number counts: the noun beside it, and the words that tell of whom."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,13 @@ PRONOUNS = frozenset({"others", "them", "us", "whom", "which", "those"})
 FIRED = frozenset({"fired", "rang", "was", "were"})
 # A noun phrase longer than this is no longer what a number counts.
 LONGEST = 8
+
+
+def tokens_over(sentence: Sentence, span: Span) -> range:
+    """Return the indices of the tokens that overlap a span, found by halving: a hostile sentence holds thousands."""
+    first = bisect_right(sentence.tokens, span.start, key=lambda token: token.span.end)
+    end = bisect_left(sentence.tokens, span.end, key=lambda token: token.span.start)
+    return range(first, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,7 @@ class Counted:
 
 def read_counted(text: str, sentence: Sentence, quantity: Quantity) -> Counted | None:
     """Return the number with the noun that it counts: "soldiers", and of whom: "Norvian soldiers"."""
-    tokens = sentence.tokens_in(quantity.span)
+    tokens = tokens_over(sentence, quantity.span)
     if not tokens:
         return None
     alone = Counted(sentence, tokens[0], tokens[-1])
@@ -143,7 +151,7 @@ def _measured(text: str, alone: Counted, quantity: Quantity) -> Counted:
     sentence = alone.sentence
     unit = written_unit(text, sentence, quantity.span.end)
     at = alone.last + 1
-    if unit is not None and (tokens := sentence.tokens_in(unit)):
+    if unit is not None and (tokens := tokens_over(sentence, unit)):
         at = tokens[-1] + 1
     start = _skip(sentence, _past_bracket(sentence.tokens, at))
     noun = _noun(alone, start)

@@ -1,20 +1,30 @@
 """Who gives a figure: the innermost statement around it, else the page."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 
 from reportedly.records import Figure, Masthead, Measure, Statement
 from reportedly.spans import Span
 
 
-def innermost(statements: Sequence[Statement], span: Span) -> Statement | None:
-    """Return the shortest statement whose content covers a span and that has a speaker."""
-    covering = [
-        (sum(c.end - c.start for c in s.content), i)
-        for i, s in enumerate(statements)
-        if s.chain and any(c.contains(span) for c in s.content)
-    ]
-    return statements[min(covering)[1]] if covering else None
+def innermost(statements: Sequence[Statement], spans: Sequence[Span]) -> tuple[Statement | None, ...]:
+    """Return, for each span in order, the shortest statement whose content covers it and that has a speaker."""
+    opening = sorted(
+        ((content, _length(s), i) for i, s in enumerate(statements) if s.chain for content in s.content), reverse=True
+    )
+    found: list[Statement | None] = []
+    active: list[tuple[Span, int, int]] = []
+    for span in spans:
+        while opening and opening[-1][0].start <= span.start:
+            active.append(opening.pop())
+        active = [a for a in active if a[0].end >= span.end]
+        around = [(length, i) for content, length, i in active if content.contains(span)]
+        found.append(statements[min(around)[1]] if around else None)
+    return tuple(found)
+
+
+def _length(statement: Statement) -> int:
+    return sum(content.end - content.start for content in statement.content)
 
 
 def read_party(statement: Statement | None, masthead: Masthead) -> str | None:
@@ -29,28 +39,27 @@ def read_party(statement: Statement | None, masthead: Masthead) -> str | None:
 def name_repeats(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """Return the figures, each that the page repeats without its source with the party that it gave before, or after.
 
-    A subheading "Over a thousand soldiers sent" that repeats the lead's "the ministry says that more than 1,000 were sent"
-    is the ministry's too, and not the outlet's own count. The repeat keeps no statement: none holds it.
+    A lead "more than 1,000 soldiers were sent, the ministry says" and a subheading "Over a thousand soldiers sent" give
+    one count, the ministry's, and not the outlet's own besides. The repeat keeps no statement: none holds it.
     """
-    return tuple(_named(figure, i, figures) for i, figure in enumerate(figures))
+    first: dict[Hashable, str | None] = {}
+    for figure in reversed(figures):
+        if figure.statement is not None:
+            first[_count(figure)] = figure.party
+    return tuple(_named(figure, first) for figure in figures)
 
 
-def _named(figure: Figure, i: int, figures: Sequence[Figure]) -> Figure:
-    if figure.statement is not None or figure.measure is Measure.OTHER:
+def _named(figure: Figure, given: dict[Hashable, str | None]) -> Figure:
+    """Name the party of a repeat; `given` holds the parties so far, and at the start the first of each count."""
+    count = _count(figure)
+    if figure.statement is not None:
+        given[count] = figure.party
         return figure
-    given = [(k > i, abs(k - i), other) for k, other in enumerate(figures) if other.statement and _same(figure, other)]
-    return replace(figure, party=min(given, key=lambda g: g[:2])[2].party) if given else figure
+    repeats = figure.measure is not Measure.OTHER and count in given
+    return replace(figure, party=given[count]) if repeats else figure
 
 
-def _same(a: Figure, b: Figure) -> bool:
-    """Tell whether two figures of a page give one count of one thing."""
-    return (a.low, a.high, a.low_open, a.high_open, a.measure, a.status, a.unit, a.change) == (
-        b.low,
-        b.high,
-        b.low_open,
-        b.high_open,
-        b.measure,
-        b.status,
-        b.unit,
-        b.change,
-    )
+def _count(figure: Figure) -> Hashable:
+    """Return what two figures share that give one count of one thing."""
+    ends = (figure.low, figure.high, figure.low_open, figure.high_open)
+    return (*ends, figure.measure, figure.status, figure.unit, figure.change)

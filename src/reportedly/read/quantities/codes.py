@@ -50,7 +50,7 @@ def is_numbering(line: Line, bounded: Bounded) -> bool:
     first, end = bounded.first, bounded.end
     if not bounded.core.digits:
         return False
-    if all(w.is_number or not w.text.isalnum() for w in line.words) and read_unit(line, end) is None:
+    if line.is_table and read_unit(line, end) is None:
         return True
     before, after = line.lower(first - 1), line.lower(end)
     if before in {"(", "["} and after in {")", "]"} and not bounded.core.unit:

@@ -33,11 +33,12 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence as words, beside its parse."""
+    """A sentence as words, beside its parse; `is_table` where it holds no word but numbers."""
 
     text: str
     sentence: Sentence
     words: tuple[Word, ...]
+    is_table: bool = False
 
     def lower(self, i: int) -> str:
         """Return the word at a place in lower case, "" outside the sentence."""
@@ -83,4 +84,4 @@ def split_words(text: str, sentence: Sentence) -> Line:
     """Return the sentence as words: "$4.3bn" is "$", "4.3", "bn"."""
     found = WORD.finditer(text, sentence.span.start, sentence.span.end)
     words = tuple(Word(m[0], m[0].lower(), m.start(), m.end(), m.lastgroup == "number") for m in found)
-    return Line(text, sentence, words)
+    return Line(text, sentence, words, is_table=all(w.is_number or not w.text.isalnum() for w in words))
