@@ -45,9 +45,6 @@ def _silent_in(statement: Statement, reading: Reading) -> Iterator[str]:
         return
     party = statement.chain[0].party
     halves = [half for half in AND.split(party) if half]
-    yield from halves if all(half[0].isupper() and _is_named(half, reading) for half in halves) else [party]
-
-
-def _is_named(words: str, reading: Reading) -> bool:
-    """Tell whether the page knows the words as a name of their own: "Health and Safety Office" is not two."""
-    return any(name.text == words or words in name.text.split(" and ") for name in reading.names) or not reading.names
+    names = {name.text for name in reading.names}
+    # "The Office of Mines and Quarries" is one name: only where the page knows each half by itself are they two.
+    yield from halves if party not in names and names.issuperset(halves) else [party]

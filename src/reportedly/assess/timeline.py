@@ -154,7 +154,17 @@ def _merged(tellings: Sequence[_Telling]) -> list[list[_Telling]]:
             if overlap(tellings[j].words - common, telling.words - common) >= SAME_EVENT:
                 joins.join(j, i)
         group.append(i)
-    return [[tellings[i] for i in group] for group in joins.groups()]
+    for one, other in _undated_copies(tellings):
+        joins.join(one, other)
+    return [sorted((tellings[i] for i in group), key=lambda t: _vagueness(t.time)) for group in joins.groups()]
+
+
+def _undated_copies(tellings: Sequence[_Telling]) -> Iterator[tuple[int, int]]:
+    """Yield a sentence on a page of no date with the same sentence on a page whose date places it."""
+    placed = {telling.words: i for i, telling in reversed(list(enumerate(tellings))) if telling.time.known}
+    for i, telling in enumerate(tellings):
+        if not telling.time.known and len(telling.words) >= FEWEST_WORDS and telling.words in placed:
+            yield placed[telling.words], i
 
 
 def _time_key(time: TimeMention) -> Hashable:
