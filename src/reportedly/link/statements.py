@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from reportedly.link.nesting import find_holders, find_leaders, place_of
 from reportedly.link.parties import find_party
 from reportedly.read.gazetteer import fold, open_gazetteer
 from reportedly.records import (
@@ -42,7 +43,7 @@ def link_statements(
     Ada Holm, Post, Norpress, Harrow Times.
     """
     chains = _Chains(text, attributions, parties, masthead)
-    order = sorted(range(len(attributions)), key=lambda i: _place(attributions[i]))
+    order = sorted(range(len(attributions)), key=lambda i: place_of(attributions[i]))
     return tuple(
         Statement(
             id=f"s{number}",
@@ -60,14 +61,6 @@ def link_statements(
     )
 
 
-def _place(attribution: Attribution) -> tuple[int, int]:
-    """Sort by where the content begins; what holds another comes before it."""
-    whole = (
-        hull(attribution.content) if attribution.content else hull([*attribution.cue, *attribution.source, Span(0, 0)])
-    )
-    return whole.start, -whole.end
-
-
 class _Chains:
     """The chain of each attribution of a page."""
 
@@ -82,9 +75,9 @@ class _Chains:
         self._by_start: dict[int, list[tuple[Span, Party]]] = {}
         for mention, party in self._by_mention.items():
             self._by_start.setdefault(mention.start, []).append((mention, party))
-        self._leader = _speakers(attributions)
-        self._outer = _holders(attributions)
-        self._relayed = self._relayers_of_speakers()
+        self._leader = find_leaders(attributions)
+        self._outer = find_holders(attributions)
+        self._relayed = self._relayers_offind_leaders()
         in_text = {span for attribution in attributions for span in attribution.relayers}
         self._credits = [c for c in masthead.credits if not _told_in_text(c, attributions, in_text)]
 
@@ -135,7 +128,7 @@ class _Chains:
 
     # --- relayers ----------------------------------------------------------------------------------------------------
 
-    def _relayers_of_speakers(self) -> dict[str, list[tuple[int, tuple[Span, ...]]]]:
+    def _relayers_offind_leaders(self) -> dict[str, list[tuple[int, tuple[Span, ...]]]]:
         """Return for each party where the page says who relayed it: its later statements keep that relayer."""
         relayed: dict[str, list[tuple[int, tuple[Span, ...]]]] = {}
         for attribution in self._attributions:
@@ -155,45 +148,6 @@ class _Chains:
             return ()
         before = bisect_right(places, leader.source[0].start, key=lambda place: place[0])
         return places[max(0, before - 1)][1]
-
-
-def _speakers(attributions: Sequence[Attribution]) -> list[int]:
-    """Return for each attribution the one whose speaker it has: itself, or where it continues the one before it."""
-    order = sorted(range(len(attributions)), key=lambda i: _place(attributions[i]))
-    leader = list(range(len(attributions)))
-    outer = _holders(attributions)
-    last: int | None = None
-    for i in order:
-        if attributions[i].continues and last is not None:
-            leader[i] = last
-        elif outer[i] is None:
-            last = i
-    return leader
-
-
-def _holders(attributions: Sequence[Attribution]) -> list[int | None]:
-    """Return for each attribution the innermost one whose content holds its content and cue: it is told inside that."""
-    order = sorted(range(len(attributions)), key=lambda i: _place(attributions[i]))
-    holder: list[int | None] = [None] * len(attributions)
-    open_ones: list[tuple[Span, int]] = []
-    for i in order:
-        own = _whole(attributions[i])
-        while open_ones and open_ones[-1][0].end <= own.start:
-            open_ones.pop()
-        inner = next((j for span, j in reversed(open_ones) if _inside(attributions[i], attributions[j], span)), None)
-        holder[i] = inner
-        open_ones += [(span, i) for span in attributions[i].content]
-    return holder
-
-
-def _whole(attribution: Attribution) -> Span:
-    return hull(attribution.content or (*attribution.cue, *attribution.source) or (Span(0, 0),))
-
-
-def _inside(inner: Attribution, outer: Attribution, content: Span) -> bool:
-    words = [*inner.content, *inner.cue, *inner.source]
-    same = set(inner.content) == set(outer.content)
-    return not same and all(content.contains(span) for span in words)
 
 
 def _told_in_text(credit: Named, attributions: Sequence[Attribution], relayers: Iterable[Span]) -> bool:

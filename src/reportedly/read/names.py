@@ -38,6 +38,7 @@ class NameWords:
 
     bodies: frozenset[str]
     domains: frozenset[str]
+    firms: frozenset[str]
     not_names: frozenset[str]
     links: frozenset[str]
     place_after: frozenset[str]
@@ -187,6 +188,8 @@ def _trimmed(sentence: Sentence, first: int, end: int, kind: NameKind, words: Na
     ):
         end -= 1
     if any(_capital(token) for token in tokens[first:end]):
+        if end - first > 1 and tokens[end - 1].text in words.firms:
+            kind = NameKind.ORGANIZATION
         colon = max((i for i in range(first, end) if tokens[i].text == ":"), default=first - 1)
         yield _Found(sentence.span_of(min(colon + 1, end - 1), end - 1), kind, _MODEL)
 

@@ -7,10 +7,13 @@ the description "head of the Harrow Centre" and three mentions.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reportedly.link.nesting import find_holders, find_leaders
 from reportedly.link.parties.cast import Cast
 from reportedly.link.parties.wording import Page, Wording, read_wording
 from reportedly.records import Attribution, Masthead, Name, NameKind, Party, Sentence
 from reportedly.spans import Span
+
+_FIRST_PERSON = frozenset({"i", "me", "my"})
 
 __all__ = ["find_party", "link_parties", "mark_entities"]
 
@@ -30,7 +33,8 @@ def link_parties(
     contents = [span for attribution in attributions for span in attribution.content]
     unmarked = [span for attribution in attributions if attribution.continues for span in attribution.content]
     cast = Cast(Page(text, sentences, (*names, *_credited(names, masthead))), contents, unmarked)
-    for span, speaks in _mentions(attributions):
+    own, others = _mentions(text, attributions)
+    for span, speaks in others:
         wording = read_wording(cast.page, span)
         actor = cast.resolve(wording)
         actor.mention(span)
@@ -38,6 +42,7 @@ def link_parties(
             cast.hear(actor, span.start)
         if wording.through is not None:
             cast.resolve(_product(text, wording.through))
+    _resolve_speakers_of_themselves(cast, attributions, own)
     return cast.parties()
 
 
@@ -76,11 +81,24 @@ def _credited(names: Sequence[Name], masthead: Masthead) -> list[Name]:
     ]
 
 
-def _mentions(attributions: Sequence[Attribution]) -> list[tuple[Span, bool]]:
-    """Return the spans of sources and relayers in text order; True for a source."""
-    sources = {span for a in attributions for span in a.source[:1]}
+def _mentions(text: str, attributions: Sequence[Attribution]) -> tuple[list[int], list[tuple[Span, bool]]]:
+    """Return whose source is "I", and the spans of all other sources and relayers in text order, True for a source."""
+    own = [i for i, a in enumerate(attributions) if a.source and a.source[0].of(text).lower() in _FIRST_PERSON]
+    sources = {span for a in attributions for span in a.source[:1]} - {attributions[i].source[0] for i in own}
     relayers = {span for a in attributions for span in a.relayers} - sources
-    return sorted([*((span, True) for span in sources), *((span, False) for span in relayers)])
+    return own, sorted([*((span, True) for span in sources), *((span, False) for span in relayers)])
+
+
+def _resolve_speakers_of_themselves(cast: Cast, attributions: Sequence[Attribution], own: Sequence[int]) -> None:
+    """Lay "I think" inside what somebody says to that one; anywhere else "I" stays "I"."""
+    if not own:
+        return
+    leaders, holders = find_leaders(attributions), find_holders(attributions)
+    for i in own:
+        span, holder = attributions[i].source[0], holders[i]
+        source = () if holder is None else attributions[leaders[holder]].source[:1]
+        speaker = next((actor for actor in map(cast.speaker, source) if actor and not actor.several), None)
+        (speaker or cast.resolve(read_wording(cast.page, span))).mention(span)
 
 
 def _product(text: str, span: Span) -> Wording:

@@ -6,7 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from reportedly.link.parties.wording import Page, Wording, body_of, describe_after, describe_before, titles_before
+from reportedly.link.parties.wording import (
+    Page,
+    Wording,
+    body_of,
+    describe_after,
+    describe_before,
+    is_subject,
+    titles_before,
+)
 from reportedly.link.spelling import spelling_key
 from reportedly.read.gazetteer import fold, open_gazetteer
 from reportedly.read.names import open_titles, pronoun_of
@@ -35,6 +43,11 @@ class Actor:
     mentions: set[Span] = field(default_factory=set)
     first: int = sys.maxsize  # where the page first mentions it
     gender: str | None = None
+
+    @property
+    def thing(self) -> bool:
+        """Tell whether "it" can mean it: "Harlov Oil", which the model may take for a man, has no sex and no office."""
+        return self.kind is not NameKind.PERSON or (self.gender is None and self.named and not self.leading)
 
     def mention(self, span: Span) -> None:
         """Note that the words stand for it."""
@@ -70,7 +83,9 @@ class Cast:
         self._add_people([name for name in page.names if name.kind is NameKind.PERSON])
         self._add_bodies([name for name in page.names if name.kind is NameKind.ORGANIZATION])
         self._subjects.sort(key=lambda event: event[0])
-        people = [(s.start, a) for s, a in sorted(self._by_name.items(), key=lambda e: e[0]) if a.kind is NameKind.PERSON]
+        people = [
+            (s.start, a) for s, a in sorted(self._by_name.items(), key=lambda e: e[0]) if a.kind is NameKind.PERSON
+        ]
         spans = merged(unmarked)
         self._unmarked = [event for event in people if _covers(spans, event[0])]
 
@@ -92,6 +107,10 @@ class Cast:
     def hear(self, actor: Actor, place: int) -> None:
         """Note that the actor speaks here: the next "he" may be he."""
         self._heard.append((place, actor))
+
+    def speaker(self, source: Span) -> Actor | None:
+        """Return whom the source was resolved to."""
+        return next((actor for _, actor in self._heard if source in actor.mentions), None)
 
     def resolve(self, wording: Wording) -> Actor:
         """Return the actor that the words mean, a new one where they mean nobody met before."""
@@ -146,10 +165,7 @@ class Cast:
         for words in (actor.description, actor.leading):
             actor.terms |= described_by(words or "")
         actor.gender = actor.gender or _gender(actor.terms) or pronoun_of(actor.name.split()[0])
-        head = next(
-            (t for i in sentence.tokens_in(name.span) if (t := sentence.tokens[i]).dep.startswith("nsubj")), None
-        )
-        if head is not None and not _covers(self._contents, name.span.start):
+        if is_subject(sentence, name) and not _covers(self._contents, name.span.start):
             self._subjects.append((name.span.start, actor))
 
     def _add_bodies(self, names: Sequence[Name]) -> None:
@@ -216,7 +232,7 @@ class Cast:
         """Return the one whom "the agency" goes back to: where two fit, neither."""
         if wording.words.isupper() and (body := self._by_initials(wording.words)):
             return body
-        fitting = self._fitting(wording)
+        fitting = self._fitting(wording) or self._named_later(wording)
         if len({actor.name for actor in fitting}) == 1:
             return fitting[-1]
         return None if wording.definite else self._by_key.get(self._key(wording))
@@ -233,12 +249,10 @@ class Cast:
         near = [a for at, a in self._heard_before(place) if here - self.page.sentence_number(at) <= _REACH]
         if wording.head in ("they", "them", "their"):
             return next((actor for actor in near if actor.several), None)
-        if wording.head in ("it", "its") and near and near[0].kind is NameKind.ORGANIZATION:
-            return near[0]
-        return None
+        return near[0] if near and wording.head in ("it", "its") and near[0].thing else None
 
     def _others_between(self, start: int, end: int, actor: Actor | None, gender: str) -> bool:
-        """Tell whether "he" may be one whom a speaker without a cue has named since: in his own words "he" is another."""
+        """Tell whether "he" may be one whom the speaker has named since, in words that go on without a cue."""
         first = bisect_left(self._unmarked, start + 1, key=lambda event: event[0])
         last = bisect_left(self._unmarked, end, key=lambda event: event[0])
         near = self._unmarked[max(first, last - _MEMORY) : last]
@@ -255,6 +269,14 @@ class Cast:
             if here - self.page.sentence_number(self._subjects[i][0]) >= _REACH:
                 return
             yield self._subjects[i]
+
+    def _named_later(self, wording: Wording) -> list[Actor]:
+        """Return the one body that "the union" of a summary means, named only in the text below."""
+        body = body_of(wording.head)
+        if body is None or not wording.definite:
+            return []
+        named = [actor for actor in self.actors if actor.named and body in actor.bodies]
+        return named if len(named) == 1 and wording.terms <= named[0].terms else []
 
     def _fitting(self, wording: Wording) -> list[Actor]:
         """Return those met before whom the noun and all describing words fit."""

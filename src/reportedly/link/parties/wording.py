@@ -164,6 +164,23 @@ def _joined(sentence: Sentence, tokens: Sequence[int], inside: Sequence[int]) ->
     return any(sentence.tokens[i].dep == "conj" and sentence.tokens[i].head in inside for i in tokens)
 
 
+def is_subject(sentence: Sentence, name: Name) -> bool:
+    """Tell whether a sentence or clause is about the person: "Eda Kask left", "The mayor, Eda Kask, left"."""
+    inside = sentence.tokens_in(name.span)
+    noun = _noun_beside(sentence, inside)
+    about = inside if noun is None else (*inside, noun)
+    return any(sentence.tokens[i].dep.startswith("nsubj") for i in about)
+
+
+def _noun_beside(sentence: Sentence, inside: Sequence[int]) -> int | None:
+    """Return the office that a name stands beside: "mayor" in "The mayor of Harlov, Eda Kask,"."""
+    beside = next((sentence.tokens[i].head for i in inside if sentence.tokens[i].dep == "appos"), None)
+    if beside is None or beside >= inside[0]:
+        return None
+    chain = [beside, *(i for i in sentence.above(beside) if i < beside)]
+    return next((i for i in chain if sentence.tokens[i].lower in open_titles().roles), None)
+
+
 def _owns(sentence: Sentence, tokens: Sequence[int], inside: Sequence[int]) -> bool:
     """Tell whether the name only goes before the noun that is meant: "Holm's office", "Holm aides"."""
     after = inside[-1] + 1
@@ -239,6 +256,8 @@ def describe_before(page: Page, name: Name) -> str | None:
     inside = sentence.tokens_in(name.span) if sentence else ()
     if sentence is None or not inside or not inside[0]:
         return None
+    if sentence.tokens[inside[0] - 1].text == ",":
+        return _describe_by_noun(page, sentence, inside)
     first = inside[0]
     while first > 0 and _modifies(page, sentence.tokens[first - 1]):
         first -= 1
@@ -251,6 +270,15 @@ def describe_before(page: Page, name: Name) -> str | None:
     if first == inside[0] or not noun or owned:
         return None
     return _office(page.text, sentence, range(first, inside[0]))
+
+
+def _describe_by_noun(page: Page, sentence: Sentence, inside: Sequence[int]) -> str | None:
+    """Return "mayor of Harlov" of "The mayor of Harlov, Eda Kask,"."""
+    noun = _noun_beside(sentence, inside)
+    if noun is None:
+        return None
+    first = min((i for i in sentence.subtree(noun) if i <= noun), default=noun)
+    return _bare(page.text, sentence, range(first, inside[0] - 1))
 
 
 def _office(text: str, sentence: Sentence, tokens: Sequence[int]) -> str | None:

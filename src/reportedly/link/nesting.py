@@ -1,0 +1,53 @@
+"""Which statement is told inside which, and which goes on with the speaker of which."""
+
+from collections.abc import Sequence
+
+from reportedly.records import Attribution
+from reportedly.spans import Span, hull
+
+
+def place_of(attribution: Attribution) -> tuple[int, int]:
+    """Sort by where the content begins; what holds another comes before it."""
+    whole = (
+        hull(attribution.content) if attribution.content else hull([*attribution.cue, *attribution.source, Span(0, 0)])
+    )
+    return whole.start, -whole.end
+
+
+def find_leaders(attributions: Sequence[Attribution]) -> list[int]:
+    """Return for each attribution the one whose speaker it has: itself, or where it continues the one before it."""
+    order = sorted(range(len(attributions)), key=lambda i: place_of(attributions[i]))
+    leader = list(range(len(attributions)))
+    outer = find_holders(attributions)
+    last: int | None = None
+    for i in order:
+        if attributions[i].continues and last is not None:
+            leader[i] = last
+        elif outer[i] is None:
+            last = i
+    return leader
+
+
+def find_holders(attributions: Sequence[Attribution]) -> list[int | None]:
+    """Return for each attribution the innermost one whose content holds its content and cue: it is told inside that."""
+    order = sorted(range(len(attributions)), key=lambda i: place_of(attributions[i]))
+    holder: list[int | None] = [None] * len(attributions)
+    open_ones: list[tuple[Span, int]] = []
+    for i in order:
+        own = _whole(attributions[i])
+        while open_ones and open_ones[-1][0].end <= own.start:
+            open_ones.pop()
+        inner = next((j for span, j in reversed(open_ones) if _inside(attributions[i], attributions[j], span)), None)
+        holder[i] = inner
+        open_ones += [(span, i) for span in attributions[i].content]
+    return holder
+
+
+def _whole(attribution: Attribution) -> Span:
+    return hull(attribution.content or (*attribution.cue, *attribution.source) or (Span(0, 0),))
+
+
+def _inside(inner: Attribution, outer: Attribution, content: Span) -> bool:
+    words = [*inner.content, *inner.cue, *inner.source]
+    same = set(inner.content) == set(outer.content)
+    return not same and all(content.contains(span) for span in words)
