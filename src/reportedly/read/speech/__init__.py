@@ -22,7 +22,7 @@ def find_attributions(text: str, sentences: Sequence[Sentence], paragraphs: Sequ
     """
     words = reporting_words()
     quotations = find_quotations(text, paragraphs)
-    quoted = Quoted(quotations)
+    quoted = Quoted(q.span for q in quotations)
     candidates = [c for i, sentence in enumerate(sentences) for c in find_candidates(sentence, i, words)]
     said = link_candidates(text, sentences, quotations, candidates, quoted, words)
     going_on = find_continuations(text, sentences, paragraphs, said, quoted, words)

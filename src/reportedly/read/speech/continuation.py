@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from reportedly.read.speech.linking import manner_of
+from reportedly.read.speech.linking import manner_of, merged
 from reportedly.read.speech.quotations import BULLETS, MARKS, SENTENCE_ENDS, Quoted, trimmed
 from reportedly.read.speech.words import ReportingWords
 from reportedly.records import Attribution, Manner, Sentence
@@ -141,22 +141,18 @@ def _marks(sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -
     A statement inside another's content changes no speaker.
     """
     starts = [s.span.start for s in sentences]
-    touching: dict[int, list[Attribution]] = {}
+    taken: set[int] = set()
+    contents: list[Span] = []
     for a in attributions:
+        contents.extend(span for span in a.content if not any(span.contains(cue) for cue in a.cue))
         for span in (*a.content, *a.cue, *a.source):
-            for k in range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)):
-                touching.setdefault(k, []).append(a)
+            taken.update(range(max(0, bisect_right(starts, span.start) - 1), bisect_left(starts, span.end)))
+    said = Quoted(merged(contents))
     speakers: dict[int, Span] = {}
     for a in attributions:
-        if a.source and a.cue:
-            k = bisect_right(starts, a.source[0].start) - 1
-            if not any(b is not a and _holds(b, a.cue[0]) for b in touching[k]):
-                speakers.setdefault(k, a.source[0])
-    return speakers, set(touching)
-
-
-def _holds(attribution: Attribution, cue: Span) -> bool:
-    return any(span.contains(cue) for span in attribution.content)
+        if a.source and a.cue and said.at(a.cue[0].start) is None:
+            speakers.setdefault(bisect_right(starts, a.source[0].start) - 1, a.source[0])
+    return speakers, taken
 
 
 def _is_heading(text: str, sentence: Sentence, paragraphs: Sequence[Span]) -> bool:

@@ -2,7 +2,7 @@
 # ruff: noqa: RUF001 -- marks that look alike are what this module is about
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.spans import Span
@@ -19,6 +19,8 @@ CLOSES = {
     "'": "'",
     "‹": "›",
 }
+# An apostrophe that opens nothing must not make a long page dear.
+MOST_INSIDE = 50
 SINGLE = "'‘’‹"
 # What stands at the edges of words that are said and is no part of them.
 EDGES = " \t\n\u00a0,;:.\"“”„«»‘’'‹›-–—"
@@ -42,10 +44,10 @@ class Quotation:
 
 
 class Quoted:
-    """Where the page quotes, for quick asking."""
+    """Where the page quotes, for quick asking; the spans are in order and apart."""
 
-    def __init__(self, quotations: Sequence[Quotation]) -> None:
-        self.spans = [q.span for q in quotations]
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.spans = list(spans)
         self.starts = [s.start for s in self.spans]
 
     def at(self, position: int) -> Span | None:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from reportedly.read.speech.candidates import Candidate
 from reportedly.read.speech.quotations import EDGES, Quotation
@@ -15,6 +16,7 @@ MOST_WORDS_BETWEEN = 10
 # "..." then Orsk, still smiling, said: the mark and the speaker stand this near.
 MOST_WORDS_BEFORE_SPEAKER = 2
 LONGEST_GAP = 10
+LONGEST_BETWEEN = 200
 
 
 @dataclass(slots=True)
@@ -84,36 +86,35 @@ def _beside(text: str, q: Quotation, near: Sequence[Draft]) -> Draft | None:
     outside = [d for d in near if not q.span.contains(d.candidate.cue)]
     holding = [d for d in outside if any(c.overlaps(q.words) for c in d.candidate.content)]
     free = [d for d in outside if d.candidate.speaks and not d.candidate.content]
-    found = (
-        *(d for d in holding if d.candidate.cue.start >= q.span.end),
-        *(d for d in free if _follows(text, q, d.candidate)),
-        *(d for d in reversed(free) if _leads(text, q, d.candidate)),
-        *holding,
+    found = chain(
+        (d for d in holding if d.candidate.cue.start >= q.span.end),
+        (d for d in free if _follows(text, q, d.candidate)),
+        (d for d in reversed(free) if _leads(text, q, d.candidate)),
+        holding,
     )
-    return next(iter(found), None)
+    return next(found, None)
 
 
 def _follows(text: str, q: Quotation, candidate: Candidate) -> bool:
     """`"...," said Orsk` and `"...," Orsk, who led the dam, said`."""
     source = candidate.source or candidate.cue
     start = min(candidate.cue.start, source.start)
-    return start >= q.span.end and _words(text, q.span.end, start) <= MOST_WORDS_BEFORE_SPEAKER
+    return start >= q.span.end and _within(text, q.span.end, start, MOST_WORDS_BEFORE_SPEAKER)
 
 
 def _leads(text: str, q: Quotation, candidate: Candidate) -> bool:
     """`Orsk told the council: "..."`."""
     end = candidate.cue.end
-    if end > q.span.start or ". " in text[end : q.span.start]:
-        return False
-    return _words(text, end, q.span.start) <= MOST_WORDS_BETWEEN
+    near = end <= q.span.start and _within(text, end, q.span.start, MOST_WORDS_BETWEEN)
+    return near and ". " not in text[end : q.span.start]
 
 
 def _before(text: str, q: Quotation, near: Nearby) -> Draft | None:
     """Return the cue that ends the paragraph before with a colon: "Orsk continued:"."""
     for draft in reversed(near.last_before(q)):
-        between = text[draft.candidate.cue.end : q.span.start]
-        if draft.candidate.speaks and between.rstrip().endswith(":"):
-            return draft if _words(text, draft.candidate.cue.end, q.span.start) <= MOST_WORDS_BETWEEN else None
+        end = draft.candidate.cue.end
+        if draft.candidate.speaks and _within(text, end, q.span.start, MOST_WORDS_BETWEEN):
+            return draft if text[end : q.span.start].rstrip().endswith(":") else None
     return None
 
 
@@ -133,5 +134,6 @@ def _nothing_between(text: str, end: int, start: int) -> bool:
     return start - end <= LONGEST_GAP and not text[end:start].strip(EDGES)
 
 
-def _words(text: str, start: int, end: int) -> int:
-    return len(WORD.findall(text[start:end]))
+def _within(text: str, start: int, end: int, words: int) -> bool:
+    """Tell whether no more than so many words stand between two places."""
+    return end - start <= LONGEST_BETWEEN and len(WORD.findall(text[start:end])) <= words
