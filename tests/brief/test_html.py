@@ -123,6 +123,13 @@ def test_the_words_of_a_figure_are_marked_where_they_stand() -> None:
     assert found[1] == "At least 12"
 
 
+def test_a_citation_shows_its_words_before_it_is_followed() -> None:
+    html = ferry()
+
+    assert '<a href="#page-1-s1" title="At least nine people died when the ferry Halden Star ran aground' in html
+    assert '<a href="#page-2" title="Ferry death toll climbs off Brinmoor">2</a>' in html
+
+
 def test_the_margin_says_who_speaks_and_leads_back_to_the_brief() -> None:
     html = ferry()
 

@@ -85,11 +85,9 @@ def test_a_sentence_without_end_is_cut_with_an_ellipsis() -> None:
 
 def test_a_heading_that_leaves_no_room_for_its_note_has_it_below() -> None:
     support = (Support(page="a.txt", figure="f1"),)
-    lines = render_text(
-        narrative(Line(text="12.", support=support), Line(text="5.", support=support, minor=True)), width=30
-    )
+    story = narrative(Line(text="12.", support=support), Line(text="5.", support=support, minor=True))
 
-    assert lines.splitlines()[2:4] == ["WHAT IS REPORTED", "1 more with --format html"]
+    assert render_text(story, width=30).splitlines()[2:4] == ["WHAT IS REPORTED", "1 more with --format html"]
 
 
 def test_many_citations_are_counted() -> None:

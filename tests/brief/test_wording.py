@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from builders import day, figure, hop, published, reading, spans_of, statement
 from reportedly.brief.wording import (
-    describe_as_of,
     describe_chain,
+    describe_days,
     describe_hedging,
     describe_number,
     describe_published,
@@ -97,32 +97,45 @@ def test_a_page_bounded_on_one_side_is_not_called_dated() -> None:
 def test_a_count_with_no_day_says_so_and_names_the_day_of_its_page() -> None:
     count = figure("12 people died.", "12", 12, 12)
 
-    assert describe_as_of(count, UNKNOWN_DATE) == "date not stated"
-    assert describe_as_of(count, published("2025-03-14")) == "date not stated (page of 14 March 2025)"
+    assert describe_days(count, UNKNOWN_DATE) == "date not stated"
+    assert describe_days(count, published("2025-03-14")) == "date not stated (page of 14 March 2025)"
 
 
 def test_a_day_taken_over_from_the_page_is_called_the_pages_date() -> None:
     count = figure("12 people died.", "12", 12, 12, as_of=day("2025-03-14", Basis.ABOUT))
 
-    assert describe_as_of(count, published("2025-03-14")) == "as of 14 March 2025 (page date)"
+    assert describe_days(count, published("2025-03-14")) == "as of 14 March 2025 (page date)"
 
 
 def test_a_day_that_the_page_states_is_not_called_the_pages_date() -> None:
     count = figure("12 people died.", "12", 12, 12, as_of=day("2025-03-14", Basis.RELATIVE))
 
-    assert describe_as_of(count, published("2025-03-14")) == "as of 14 March 2025"
+    assert describe_days(count, published("2025-03-14")) == "as of 14 March 2025"
 
 
 def test_an_inferred_day_is_called_inferred() -> None:
     count = figure("12 people died.", "12", 12, 12, as_of=day("2025-03-12", Basis.INFERRED))
 
-    assert describe_as_of(count, published("2025-03-14")) == "as of 12 March 2025 (inferred)"
+    assert describe_days(count, published("2025-03-14")) == "as of 12 March 2025 (inferred)"
 
 
 def test_a_count_of_a_day_without_its_year_keeps_the_year_open() -> None:
     count = figure("12 people died.", "12", 12, 12, as_of=when("XXXX-03-10", None, None))
 
-    assert describe_as_of(count, UNKNOWN_DATE) == "as of 10 March (year not stated)"
+    assert describe_days(count, UNKNOWN_DATE) == "as of 10 March (year not stated)"
+
+
+def test_a_count_of_another_time_names_that_time() -> None:
+    past = figure("63 people died in 2011.", "63", 63, 63, valid=when("2011", "2011-01-01", "2011-12-31"))
+    still = figure("12 are missing.", "12", 12, 12, valid=day("2025-03-14"), as_of=day("2025-03-14"))
+    since = figure(
+        "160 were sent.", "160", 160, 160, valid=when("2025-03-07/..", "2025-03-07", None), as_of=day("2025-03-09")
+    )
+
+    assert describe_days(past, published("2025-03-14")) == "for 2011 (page of 14 March 2025)"
+    assert describe_days(past, UNKNOWN_DATE) == "for 2011"
+    assert describe_days(still, UNKNOWN_DATE) == "as of 14 March 2025"
+    assert describe_days(since, UNKNOWN_DATE) == "since 7 March 2025, as of 9 March 2025"
 
 
 def test_a_chain_is_told_nearest_to_the_fact_first() -> None:

@@ -16,6 +16,7 @@ from reportedly.brief.wording import (
     describe_chain,
     describe_day,
     describe_when,
+    fold,
     plain,
 )
 from reportedly.records import (
@@ -125,7 +126,9 @@ def _event(entry: TimelineEntry, sources: Sources) -> str:
     what = plain(entry.what)
     said = [(s, sources.figures.readings[s.page].text, statement) for s, statement in _said(entry.support, sources)]
     attitudes = [describe_attitude(statement, text, within=what) for _, text, statement in said]
-    speakers = [describe_chain(statement) for _, _, statement in said if plain(statement.chain[0].party) not in what]
+    speakers = [
+        describe_chain(statement) for _, _, statement in said if fold(statement.chain[0].party) not in fold(what)
+    ]
     notes = list(dict.fromkeys(note for note in (*_few(speakers), *attitudes) if note))
     return f"{what} ({'; '.join(notes)})" if notes else what
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.brief.wording import (
-    describe_as_of,
+    describe_days,
     describe_hedging,
     describe_hop,
     describe_number,
@@ -131,7 +131,7 @@ class Figures:
         """Say what day a count is current to, by the first of its figures that tells."""
         told = [ref for ref in ranked if (as_of := self._given[ref][0].as_of) and as_of.known]
         figure, reading = self._given[told[0] if told else ranked[0]]
-        return describe_as_of(figure, reading.page.published)
+        return describe_days(figure, reading.page.published)
 
     def _rank(self, ref: FigureRef) -> tuple[bool, bool, int]:
         """Put the figure that tells most of its source first: a named speaker, a long chain."""
@@ -173,9 +173,9 @@ class Figures:
 
     def _saying(self, ref: FigureRef) -> tuple[object, ...]:
         figure, _ = self._given[ref]
-        days = (figure.as_of.earliest, figure.as_of.latest) if figure.as_of and figure.as_of.known else None
+        days = [(when.earliest, when.latest) for when in (figure.valid, figure.as_of) if when and when.known]
         party = fold(figure.party) if figure.party and figure.statement else ref
-        return (*self._interval(ref), days, party)
+        return (*self._interval(ref), *days, party)
 
 
 def _one_name(a: str, b: str) -> bool:

@@ -9,13 +9,17 @@ from reportedly.brief.pagetext import Block, Marking, blocks_of
 from reportedly.brief.wording import describe_attitude, describe_chain, describe_number, plain
 from reportedly.records import Figure, FigureRef, Measure, Reading, Statement, Support
 
+# What is shown when a pointer rests on a citation; the page below has the rest.
+LONGEST_QUOTE = 240
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """A short key and the anchor that it leads to."""
+    """A short key, the anchor that it leads to, and the words that stand there."""
 
     key: str
     anchor: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +93,7 @@ class Viewer:
                 here = self._cited.setdefault(support.page, {})
                 here.setdefault(self._anchor(support), (self._anchors[id(line)], support))
         self.markings = {entry.name: self._markings(entry) for entry in narrative.pages}
+        self._by_anchor = {marking.anchor: marking for page in self.markings.values() for marking in page}
 
     def group(self, group: Group) -> GroupView:
         """Return the lines of a group with their bars: counts on a scale of their own, events on a calendar."""
@@ -124,8 +129,18 @@ class Viewer:
         for support in line.support:
             entry = self._entries[support.page]
             key = str(entry.number) if support == entry.whole else key_of(support, entry.number)
-            citations[key] = Citation(key=key, anchor=self._anchor(support))
+            citations[key] = Citation(key=key, anchor=self._anchor(support), words=self._words(support))
         return LineView(line=line, anchor=self._anchors[id(line)], citations=tuple(citations.values()), bar=bar)
+
+    def _words(self, support: Support) -> str:
+        """Return what a citation leads to: the title of a page, or the words of its page."""
+        entry = self._entries[support.page]
+        marking = self._by_anchor.get(self._anchor(support))
+        if support == entry.whole or marking is None:
+            return entry.title
+        text = self.readings[support.page].text
+        words = plain(" … ".join(span.of(text)[:LONGEST_QUOTE] for span in marking.spans))
+        return words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE]}…"
 
     def _anchor(self, support: Support) -> str:
         entry = self._entries[support.page]

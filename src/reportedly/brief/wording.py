@@ -115,16 +115,29 @@ def describe_published(published: Published) -> str:
     return describe_when(published)
 
 
-def describe_as_of(figure: Figure, published: Published) -> str:
-    """Return what day a count is current to: "as of 14 March 2025", "date not stated"."""
-    if figure.as_of is None or not figure.as_of.known:
-        unplaced = _unplaced(figure.as_of, "")
+def describe_days(figure: Figure, published: Published) -> str:
+    """Return what days a count is of and current to: "for 2011", "as of 14 March 2025", "date not stated"."""
+    held = _held(figure)
+    if figure.as_of is None or not (figure.as_of.known or figure.as_of.edtf):
         page = f" (page of {describe_when(published)})" if dated(published) else ""
-        return f"{unplaced if unplaced == UNSTATED else f'as of {unplaced}'}{page}"
-    if _same_days(figure.as_of, published) and figure.as_of.basis not in {Basis.EXPLICIT, Basis.RELATIVE}:
-        return f"as of {describe_when(figure.as_of)} (page date)"
-    inferred = " (inferred)" if figure.as_of.basis is Basis.INFERRED else ""
-    return f"as of {describe_when(figure.as_of)}{inferred}"
+        return f"{held or UNSTATED}{page}"
+    return ", ".join(part for part in (held, f"as of {_current_to(figure.as_of, published)}") if part)
+
+
+def _held(figure: Figure) -> str:
+    """Return when a count held, where that is another time than the day it is current to."""
+    valid = figure.valid
+    if valid is None or not (valid.known or valid.edtf) or (figure.as_of and _same_days(valid, figure.as_of)):
+        return ""
+    words = describe_when(valid)
+    return words if words.startswith(("by ", "since ", "between ")) else f"for {words}"
+
+
+def _current_to(as_of: When, published: Published) -> str:
+    words = describe_when(as_of)
+    if as_of.known and _same_days(as_of, published) and as_of.basis not in {Basis.EXPLICIT, Basis.RELATIVE}:
+        return f"{words} (page date)"
+    return f"{words} (inferred)" if as_of.basis is Basis.INFERRED else words
 
 
 def dated(published: Published) -> bool:
