@@ -45,8 +45,8 @@ def _within(assessed: Assessed, origins: FigureOrigins) -> Iterator[Relation]:
     sightings, replaced = assessed.counted.sightings, assessed.replaced
     yield from _conversions(sightings)
     tellings = _tellings(sightings, origins)
-    for first, *others in tellings:
-        yield from (_relation(first, other, RelationKind.SAME_ORIGIN, _why_one(first, other)) for other in others)
+    for telling in tellings:
+        yield from (_relation(a, b, RelationKind.SAME_ORIGIN, _why_one(a, b)) for a, b in _retellings(telling))
     yield from _replacements(sightings, replaced)
     standing = [first for first, *_ in tellings if first.ref not in replaced]
     rivals = []
@@ -136,6 +136,15 @@ def _tellings(sightings: Sequence[Sighting], origins: FigureOrigins) -> list[lis
     own = [s for s in sightings if not s.figure.converts]
     groups = _grouped(own, lambda s: (origins.origin_of_figure(s.ref), s.interval, s.figure.status is Status.DENIED))
     return [sorted(group, key=lambda s: (s.speaker is None, not _placed(s))) for group in groups]
+
+
+def _retellings(telling: Sequence[Sighting]) -> Iterator[tuple[Sighting, Sighting]]:
+    """Yield each telling of a number with the first of all, and with the first on its own page."""
+    first_on = {sighting.page: sighting for sighting in reversed(telling)}
+    for other in telling[1:]:
+        yield telling[0], other
+        if first_on[other.page] not in (telling[0], other):
+            yield first_on[other.page], other
 
 
 def _grouped(sightings: Sequence[Sighting], key: Callable[[Sighting], Hashable]) -> list[list[Sighting]]:
