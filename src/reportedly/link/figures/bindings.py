@@ -54,8 +54,9 @@ def _candidates(counted: Counted) -> Iterator[tuple[Measure, int]]:
 def _is_whole(counted: Counted, i: int) -> bool:
     """Tell the 14 of "none of the 14 passengers was hurt": a number that another is a share of."""
     tokens = counted.sentence.tokens
-    while tokens[i].dep in {"nummod", "nmod", "compound", "quantmod", "poss"} and tokens[i].head != i:
-        i = tokens[i].head
+    for _ in range(HOPS):
+        if tokens[i].dep in {"nummod", "nmod", "compound", "quantmod", "poss"}:
+            i = tokens[i].head
     of = tokens[i].head
     if tokens[i].dep != "pobj" or tokens[of].lower != "of" or tokens[of].head == of:
         return False

@@ -3,6 +3,7 @@
 By the table of docs/reference/reading.md: "at least 300" is low 300 and no high, "several thousand" 2,000 to 9,999.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -13,10 +14,13 @@ from reportedly.read.quantities.conversions import tie_conversions
 from reportedly.read.quantities.cores import read_core
 from reportedly.read.quantities.exceptions import is_no_figure
 from reportedly.read.quantities.units import read_unit
-from reportedly.read.quantities.wordlist import starters, wordlist
+from reportedly.read.quantities.wordlist import cues, starters, wordlist
 from reportedly.read.quantities.words import Line, split_words
 from reportedly.records import Quantity, Sentence, TimeMention
 from reportedly.spans import Span
+
+# Words and single digits: four sentences in five hold no number, and need not be split.
+CUE = re.compile(r"[a-z]+|[0-9]")
 
 
 def find_quantities(text: str, sentences: Sequence[Sentence], times: Sequence[TimeMention]) -> tuple[Quantity, ...]:
@@ -31,6 +35,8 @@ def find_quantities(text: str, sentences: Sequence[Sentence], times: Sequence[Ti
 
 
 def _in_sentence(text: str, sentence: Sentence, taken: Sequence[tuple[Span, bool]]) -> Iterator[Quantity]:
+    if cues().isdisjoint(CUE.findall(sentence.span.of(text).lower())):
+        return
     line = split_words(text, sentence)
     i, start = 0, starters()
     while i < len(line.words):

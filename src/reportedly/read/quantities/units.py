@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reportedly.read.quantities.wordlist import dimensions, unit_words, wordlist
+from reportedly.read.quantities.wordlist import dimensions, unit_starts, unit_words, wordlist
 from reportedly.read.quantities.words import WORD, Line, Word
 from reportedly.records import Sentence
 from reportedly.spans import Span
@@ -47,6 +47,8 @@ def read_unit(line: Line, i: int) -> Unit | None:
     """Return the unit that starts at the word at `i`, the longest that fits; past a hyphen in "1.8 billion-mile"."""
     if line.lower(i) == "-" and line.glued(i - 1) and line.glued(i):
         i += 1
+    if line.lower(i) not in unit_starts():
+        return None
     known = unit_words()
     for end in range(min(i + LONGEST, len(line.words)), i, -1):
         name = known.get(_written(line, i, end))

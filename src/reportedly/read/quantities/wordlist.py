@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.lexicons import read_lexicon
+from reportedly.read.quantities.words import WORD
 
 
 @dataclass(frozen=True)
@@ -171,8 +172,20 @@ def unit_words() -> dict[str, str]:
 
 
 @cache
+def unit_starts() -> frozenset[str]:
+    """Return the first word or sign of every way to write a unit."""
+    return frozenset(match[0] for written in unit_words() for match in [WORD.match(written)] if match is not None)
+
+
+@cache
 def starters() -> frozenset[str]:
     """Return the words that a count without digits may start with."""
     lists = wordlist()
     scaled = {*lists.cardinals, *lists.scales, "dozen", "half", "a", "an", "both", "couple"}
     return frozenset({*scaled, *lists.vague, *lists.vague_multiples, *lists.nought.pronouns, "no"})
+
+
+@cache
+def cues() -> frozenset[str]:
+    """Return the words and digits without one of which a sentence holds no count."""
+    return starters() - {"a", "an"} | frozenset("0123456789")
