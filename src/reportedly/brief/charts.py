@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.brief.wording import MONTHS
+from reportedly.brief.days import MONTHS
 from reportedly.records import Figure, Number, When
 
 WIDTH = 240

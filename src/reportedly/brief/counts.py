@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from reportedly.brief.days import UNSTATED
 from reportedly.brief.lines import Group, Line
 from reportedly.brief.rows import Row
 from reportedly.brief.sources import Sources, cited
-from reportedly.brief.wording import UNSTATED, count_of, plain
+from reportedly.brief.wording import count_of, plain
 from reportedly.records import CopyKind, FigureRef, Measure, Relation, RelationKind, Series
 
 # What fits a reporter's first screen; the rest of each kind is minor.

@@ -7,18 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from reportedly.brief.counts import tell_disagreements, tell_fits, tell_reported
+from reportedly.brief.days import dated, describe_day, describe_when
 from reportedly.brief.lines import Group, Line, Narrative, Section
 from reportedly.brief.sources import Sources, open_sources
-from reportedly.brief.wording import (
-    count_of,
-    dated,
-    describe_attitude,
-    describe_chain,
-    describe_day,
-    describe_when,
-    fold,
-    plain,
-)
+from reportedly.brief.wording import count_of, describe_attitude, describe_chain, fold, plain
 from reportedly.records import (
     Brief,
     CopyKind,

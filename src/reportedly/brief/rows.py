@@ -6,15 +6,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.brief.wording import (
-    describe_days,
-    describe_hedging,
-    describe_hop,
-    describe_number,
-    describe_source,
-    fold,
-    listed,
-)
+from reportedly.brief.days import describe_days
+from reportedly.brief.wording import describe_hedging, describe_hop, describe_number, describe_source, fold, listed
 from reportedly.records import (
     Brief,
     Figure,

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportedly.brief.days import describe_published
 from reportedly.brief.lines import PageEntry
 from reportedly.brief.rows import Figures
-from reportedly.brief.wording import describe_published, listed, plain
+from reportedly.brief.wording import listed, plain
 from reportedly.records import UNKNOWN_DATE, Brief, BriefPage, FigureRef, Reading, Statement, Support
 
 
