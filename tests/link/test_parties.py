@@ -1,8 +1,8 @@
 import pytest
-from builders import parsed, spans_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builders import parsed, spans_of
 from reportedly.link.parties import find_party, link_parties, mark_entities
 from reportedly.read.names import find_names
 from reportedly.records import Attribution, Manner, Masthead, Named, NameKind, Party

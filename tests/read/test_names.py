@@ -1,10 +1,10 @@
 from itertools import pairwise
 
 import pytest
-from builders import parsed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builders import parsed
 from reportedly.read.gazetteer import fold, open_actors, open_gazetteer
 from reportedly.read.names import find_names, pronoun_of
 from reportedly.records import Name, NameKind

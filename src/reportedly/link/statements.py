@@ -4,10 +4,12 @@
 the Harrow Post. Who relayed one speaker relayed all that he says on the page, and nothing that others say.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from reportedly.lexicons import read_lexicon
 from reportedly.link.nesting import find_holders, find_leaders, place_of
 from reportedly.link.parties import find_party
 from reportedly.read.gazetteer import fold, open_gazetteer
@@ -26,6 +28,13 @@ from reportedly.records import (
     When,
 )
 from reportedly.spans import Span, hull
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementWords:
+    """The table of data/statements.toml."""
+
+    earlier: frozenset[str]
 
 
 def link_statements(
@@ -184,21 +193,23 @@ def _same_party(hop: Hop) -> str:
 def find_said(text: str, attribution: Attribution, times: Sequence[TimeMention], published: Published) -> When | None:
     """Return when the speaker spoke: the time in the words that report it, else by the day of the page.
 
-    "On Friday, Holm told the Post that ..." was said on Friday. Without such words a page of 4 March can only show that
-    it was said by then.
+    "On Friday, Holm told the Post that ..." was said on Friday. "Holm said" on a page of 4 March is put on that day, as
+    inferred; "earlier, Holm had said" there is only known to be no later.
     """
     if not attribution.cue:
-        return _by_the_page(published)
+        return _by_the_page(published, earlier=False)
     clause = _reporting_clause(text, attribution)
     inside = [
         time
         for time in times_between(times, clause)
-        if not any(content.overlaps(time.span) for content in attribution.content)
+        if time.known and not any(content.overlaps(time.span) for content in attribution.content)
     ]
     if inside:
         nearest = min(inside, key=lambda time: abs(time.span.start - attribution.cue[0].start))
         return When(edtf=nearest.edtf, earliest=nearest.earliest, latest=nearest.latest, basis=nearest.basis)
-    return _by_the_page(published)
+    words = re.findall(r"[a-z]+", clause.of(text).lower())
+    marks = read_lexicon("statements.toml", StatementWords).earlier
+    return _by_the_page(published, earlier=not marks.isdisjoint(words))
 
 
 def times_between(times: Sequence[TimeMention], clause: Span) -> Sequence[TimeMention]:
@@ -208,9 +219,12 @@ def times_between(times: Sequence[TimeMention], clause: Span) -> Sequence[TimeMe
     return times[first:last]
 
 
-def _by_the_page(published: Published) -> When | None:
-    if not published.known:
+def _by_the_page(published: Published, *, earlier: bool) -> When | None:
+    """Return the page's day, or with `earlier` all that is before it; None where the page has no last day."""
+    if published.latest is None:
         return None
+    if earlier:
+        return When(edtf=f"../{published.latest}", earliest=None, latest=published.latest, basis=Basis.INFERRED)
     return When(edtf=published.edtf, earliest=published.earliest, latest=published.latest, basis=Basis.INFERRED)
 
 

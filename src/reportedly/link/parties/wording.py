@@ -361,6 +361,9 @@ def _of_noun(page: Page, sentence: Sentence, tokens: Sequence[int], span: Span) 
         if owner is not None:
             return owner
         core = list(tokens) if len(tokens) <= LONGEST_PRODUCT else core
+    beside = _name_beside(page, sentence, tokens, head) if name is None else None
+    if beside is not None:
+        return replace(read_wording(page, beside.span), span=span, description=_bare(page.text, sentence, core))
     first = sentence.tokens[core[0]]
     joined = bool(_others(page, sentence, core, head))
     return Wording(
@@ -375,6 +378,13 @@ def _of_noun(page: Page, sentence: Sentence, tokens: Sequence[int], span: Span) 
         plural=noun.tag in ("NNS", "NNPS"),
         name=name.span if name and not joined else None,
     )
+
+
+def _name_beside(page: Page, sentence: Sentence, tokens: Sequence[int], head: int) -> Name | None:
+    """Return the name of "the operator, Harlov Oil"."""
+    beside = [i for i in tokens if sentence.tokens[i].dep == "appos" and sentence.tokens[i].head == head and i > head]
+    names = (page.name_over(sentence.tokens[i].span) for i in beside)
+    return next((name for name in names if name and name.kind is NameKind.ORGANIZATION), None)
 
 
 def _core(page: Page, sentence: Sentence, tokens: Sequence[int]) -> list[int]:
