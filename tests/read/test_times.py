@@ -84,6 +84,8 @@ ABSOLUTE = [
     ("It shut before 10 March 2025.", "before 10 March 2025", "../2025-03-10"),
     ("It shut after 10 March 2025.", "after 10 March 2025", "2025-03-10/.."),
     ("It shuts from 10 March 2025 onwards.", "from 10 March 2025 onwards", "2025-03-10/.."),
+    ("It fell in the last three months of 2024.", "in the last three months of 2024", "2024-10/2024-12"),
+    ("It fell in the first two weeks of March 2024.", "in the first two weeks of March 2024", "2024-03-01/2024-03-14"),
     ("The week of 6 March 2024 was wet.", "The week of 6 March 2024", "2024-03-04/2024-03-10"),
     ("At 5 p.m. EST, Nov. 6, 2024 it shut.", "5 p.m. EST, Nov. 6, 2024", "2024-11-06"),
 ]
@@ -132,6 +134,9 @@ RELATIVE = [
     ("It broke five months ago.", "five months ago", "2024-08"),
     ("It broke nearly four years ago.", "nearly four years ago", "2021~"),
     ("It broke ten years ago.", "ten years ago", "2015"),
+    ("It broke half a year ago.", "half a year ago", "2024-07"),
+    ("It broke two decades ago.", "two decades ago", "2005~"),
+    ("It broke five hours ago.", "five hours ago", "2025-01-30/2025-01-31"),
     ("It opens a week from now.", "a week from now", "2025-02-03/2025-02-09"),
     ("It has rained for the past three weeks.", "for the past three weeks", "2025-01-10~/2025-01-31"),
     ("It has rained in recent weeks.", "in recent weeks", "../2025-01-31"),
@@ -203,6 +208,7 @@ def test_edtf_says_what_is_known_without_the_year(text: str, edtf: str | None) -
         "Nine quarter-finals were played.",
         "Agenda 2030 was read.",
         "It began at 0735 GMT.",
+        "She won 2024 votes, 1980 of which were void.",
         "He reads the Sunday Times on Good Friday.",
     ],
 )
@@ -239,6 +245,11 @@ def test_two_days_of_one_month_are_two_dates() -> None:
     assert [m.edtf for m in read("It met on April 24 and 25, 2024.")] == ["2024-04-24", "2024-04-25"]
 
 
+def test_a_list_of_days_needs_its_and() -> None:
+    assert [m.text for m in read("It met on Jan. 3, 10 and 12.")] == ["Jan. 3", "10", "12"]
+    assert [m.text for m in read("On Jan. 3, 10 people and 12 dogs met.")] == ["Jan. 3"]
+
+
 def test_a_slashed_date_that_two_conventions_read_differently_is_one_of_two() -> None:
     mention = one("It broke on 10/03/2025.")
 
@@ -273,6 +284,22 @@ def test_the_tense_of_the_verb_tells_which(text: str, edtf: str) -> None:
     assert placed(text) == [edtf]
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("They met twice last week, on Tuesday and Thursday.", ["2025-01-20/2025-01-26", "2025-01-21", "2025-01-23"]),
+        ("They met last week. On Thursday they left.", ["2025-01-20/2025-01-26", "2025-01-30"]),
+        ("They met on Tuesday last week.", ["2025-01-21"]),
+        ("They will meet late Saturday or early Sunday.", ["2025-02-01", "2025-02-02"]),
+        ("In the early hours of Thursday they left.", ["2025-01-30"]),
+        ("In June they will have left.", ["2025-06"]),
+        ("They might step down in June.", ["2025-06"]),
+    ],
+)
+def test_days_of_one_breath_are_read_together(text: str, edtf: list[str]) -> None:
+    assert placed(text) == edtf
+
+
 def test_the_page_day_itself_is_past_enough() -> None:
     assert placed("The council met on Friday.") == ["2025-01-31"]
 
@@ -288,6 +315,7 @@ def test_the_page_day_itself_is_past_enough() -> None:
         ("It rained on 10 March 2024. The previous day was dry.", "2024-03-09"),
         ("It rained on 10 March 2024. That day the dam broke.", "2024-03-10"),
         ("It rained on 10 March 2024. Since then it has been dry.", "2024-03-10/.."),
+        ("It rained on 10 March 2024. It broke the day before.", "2024-03-09"),
         ("It rained on 10 March 2024. A week later it broke.", "2024-03-17~"),
         ("It rained on 10 March 2024. Two months later it broke.", "2024-05"),
         ("It rained on 10 March 2024. Later that year it broke.", "2024"),

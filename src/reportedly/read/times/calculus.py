@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from reportedly.read.times import places
-from reportedly.read.times.counted import holding, place_from_text, place_moment, place_shift, place_window
+from reportedly.read.times.counted import holding, place_from_text, place_moment, place_shift, place_slice, place_window
 from reportedly.read.times.host import Host, Tense
 from reportedly.read.times.places import NOWHERE, Place
-from reportedly.read.times.recurring import place_by_tense, place_date, place_named
+from reportedly.read.times.recurring import day_of_week, place_by_tense, place_date, place_named
 from reportedly.read.times.values import (
     Again,
     Around,
     CalendarDate,
     Coming,
+    DayOfWeek,
     Duration,
     EitherDate,
     InYear,
@@ -29,6 +30,7 @@ from reportedly.read.times.values import (
     Recurring,
     Season,
     Shift,
+    Slice,
     Stretch,
     Unit,
     Value,
@@ -76,6 +78,10 @@ def _place(value: Value, host: Host) -> Place:  # noqa: C901, PLR0911, PLR0912 -
             return _relative(host, lambda page: place_window(page, unit, length, ahead=ahead))
         case Named(which, named):
             return place_named(which, named, host)
+        case DayOfWeek(number, steps):
+            return _relative(host, lambda page: day_of_week(page + timedelta(7 * steps), number))
+        case Slice(whole):
+            return place_slice(_place(whole, host), value)
         case InYear(dated, steps):
             return _relative(host, lambda page: _place(replace(dated, year=page.year + steps), host))
         case Coming(unit, steps):
@@ -165,6 +171,4 @@ def _filled(first: Value, last: Value) -> Value:
 
 def _last_before(value: Value, end: date) -> Place:
     """Return the latest of a name before the stretch's end: "between December and February"."""
-    if isinstance(value, Recurring):
-        return place_by_tense(value, Host(page=end, tense=Tense.PAST))
-    return NOWHERE
+    return _place(value, Host(page=end, tense=Tense.PAST)) if isinstance(value, Recurring | Part) else NOWHERE

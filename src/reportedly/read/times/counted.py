@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from reportedly.read.times import places
 from reportedly.read.times.host import Host
 from reportedly.read.times.places import NOWHERE, Place
-from reportedly.read.times.values import Again, Moment, Onward, QuarterAgain, Unit, YearAgo
+from reportedly.read.times.values import Again, Moment, Onward, QuarterAgain, Slice, Unit, YearAgo
 from reportedly.records import Basis
 
 DAYS = {Unit.DAY: 1, Unit.WEEKEND: 7, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
@@ -96,6 +96,24 @@ def _moved(page: date, unit: Unit, steps: int) -> date:
     if unit in DAYS:
         return page + timedelta(DAYS[unit] * steps)
     return page + timedelta((-1 if steps < 0 else 1) if unit is Unit.HOUR and steps else 0)
+
+
+def place_slice(whole: Place, slice_: Slice) -> Place:
+    """Return the first or last units of a place: of 2024, the last three months are 2024-10/2024-12."""
+    if whole.first is None or whole.last is None or not 0 < slice_.steps < _FAR:
+        return NOWHERE.resting_on(whole.basis)
+    if slice_.unit in MONTHS:
+        count = MONTHS[slice_.unit] * slice_.steps
+        year, month = _months_on(whole.last, 1 - count) if slice_.at_end else (whole.first.year, whole.first.month)
+        part = places.months(year, month, count)
+    elif slice_.unit in DAYS:
+        length = timedelta(DAYS[slice_.unit] * slice_.steps - 1)
+        first = whole.last - length if slice_.at_end else whole.first
+        part = places.days(first, first + length)
+    else:
+        return NOWHERE.resting_on(whole.basis)
+    inside = part.first and part.last and whole.first <= part.first and part.last <= whole.last
+    return (part if inside else NOWHERE).resting_on(whole.basis)
 
 
 # --- counted from the text's own dates -------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from reportedly.read.times.numerals import read_day_number, read_ordinal, read_y
 from reportedly.read.times.tokens import DASHES, Words, open_lexicon
 from reportedly.read.times.values import (
     CalendarDate,
+    DayOfWeek,
     Duration,
     Found,
     InYear,
@@ -68,7 +69,8 @@ def _by_weekday(words: Words, i: int) -> Found | None:
         return CalendarDate(date.year, date.month, date.day, number), dated[1]
     if short or _is_named_day(words, i):
         return None
-    return Weekday(number), i + 1
+    weeks = _year_steps(words, i + 1, "week")
+    return (Weekday(number), i + 1) if weeks is None else (DayOfWeek(number, weeks), i + 3)
 
 
 def _is_named_day(words: Words, i: int) -> bool:
@@ -103,7 +105,7 @@ def _month(words: Words, i: int) -> tuple[int, int] | None:
     number = lexicon.months.get(name)
     if number is None or not words.capitalised(i):
         return None
-    dotted = words.at(i + 1) == "." and words.joined(i + 1) and len(name) <= 4  # noqa: PLR2004 -- "Sept."
+    dotted = words.at(i + 1) == "." and words.joined(i + 1) and name in lexicon.short_months
     after = i + 1 + dotted
     numbered = _numbered(words, i, after)
     if name in lexicon.short_months and not dotted and not numbered:
@@ -146,9 +148,9 @@ def _with_year(words: Words, date: CalendarDate, i: int) -> Found:
     return date, i
 
 
-def _year_steps(words: Words, i: int) -> int | None:
-    """Return -1 for "last year", 0 for "this year", 1 for "next year"."""
-    if words.at(i + 1) != "year":
+def _year_steps(words: Words, i: int, unit: str = "year") -> int | None:
+    """Return -1 for "last year", 0 for "this year", 1 for "next year"; so for weeks."""
+    if words.at(i + 1) != unit:
         return None
     return {"last": -1, "this": 0, "next": 1}.get(words.at(i))
 

@@ -188,14 +188,31 @@ def _limit(words: Words, i: int) -> tuple[Limit | None, int]:
 
 
 def _each_day(words: Words, i: int, found: Found) -> Iterator[Mention]:
-    """Yield an expression; of "on April 24 and 25, 2024" both days, with the year that stands after the second."""
+    """Yield an expression; of "on April 24, 25 and 27, 2024" every day, with the year that stands after the last."""
     value, end = found
-    second = _same_month(words, value, end + 1) if words.at(end) == "and" else None
-    if second is None or not isinstance(value, CalendarDate) or not isinstance(second[0], CalendarDate):
+    more = tuple(_more_days(words, value, end))
+    if not more or not isinstance(value, CalendarDate):
         yield i, end, value
         return
-    yield i, end, replace(value, year=second[0].year)
-    yield end + 1, second[1], second[0]
+    year = more[-1][2].year
+    yield i, end, replace(value, year=year)
+    for start, stop, day in more:
+        yield start, stop, replace(day, year=year)
+
+
+def _more_days(words: Words, value: Value, end: int) -> Iterator[tuple[int, int, CalendarDate]]:
+    """Yield the days of ", 25 and 27"; nothing where no "and" closes the list: "on April 24, 25 people"."""
+    days = []
+    while words.at(end) in (",", "and"):
+        last = words.at(end) == "and"
+        day = _same_month(words, value, end + 1)
+        if day is None or not isinstance(day[0], CalendarDate):
+            return
+        days.append((end + 1, day[1], day[0]))
+        if last:
+            yield from days
+            return
+        end = day[1]
 
 
 def _counts(words: Words, i: int) -> bool:

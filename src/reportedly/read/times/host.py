@@ -18,10 +18,12 @@ class Tense(Enum):
 class Host:
     """What a value is read against: the page's date, its verb's tense, and the dates that the text gave before.
 
-    `before` is the last place that the text told of, `quarter` the last quarter.
+    `before` is the last place that the text told of, `quarter` the last quarter, `week` the week that the same sentence
+    has just named: "twice last week, on Tuesday and Thursday".
     """
 
     page: date | None = None
     tense: Tense | None = None
     before: Place = NOWHERE
     quarter: Place = NOWHERE
+    week: Place = NOWHERE

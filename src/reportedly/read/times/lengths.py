@@ -2,7 +2,7 @@
 
 from reportedly.read.times.numerals import read_number
 from reportedly.read.times.tokens import DASHES, Words, open_lexicon
-from reportedly.read.times.values import Around, Coming, Duration, Found, Onward, Shift, Unit, Window
+from reportedly.read.times.values import Around, Coming, Duration, Found, Onward, Shift, Unit, Value, Window
 
 # A length of time, with its number; None where the words give none ("several weeks"), and the place after it.
 Length = tuple[int | None, Unit, int]
@@ -11,10 +11,13 @@ SHORT = (Unit.MINUTE, Unit.HOUR)
 _MOST = 999
 
 
-def _length(words: Words, i: int) -> Length | None:
+def read_length(words: Words, i: int) -> Length | None:
     """Return a length of time: "three weeks", "a couple of years", "2 1/2 years", "several months", "ten-day"."""
     after = i + (words.at(i) == "a" and words.is_one_of(i + 1, "few", "couple"))
     steps: int | None
+    if words.at(i) == "half" and words.is_one_of(i + 1, "a", "an"):
+        unit = open_lexicon().units.get(words.at(i + 2))
+        return (6, Unit.MONTH, i + 3) if unit == "year" else None
     if words.is_one_of(after, "several", "few", "many", "recent", "couple"):
         steps, end = (2 if words.at(after) == "couple" else None), after + 1
         end += words.at(end) == "of"
@@ -25,7 +28,10 @@ def _length(words: Words, i: int) -> Length | None:
         steps, end = number
     if steps is not None and steps > _MOST:
         return None
+    whole = end
     end = _after_fraction(words, end)
+    if end != whole:
+        steps = None  # "two and a half years ago" may be either of two years
     end += words.at(end) in ("more", "full", "whole", "straight", "long", "short", "consecutive") or (
         words.at(end) in DASHES and words.joined(end)
     )
@@ -51,7 +57,7 @@ def find_counted(words: Words, i: int) -> Found | None:
     about = inside
     while words.at(about) in lexicon.around or words.is_one_of(about, "more", "less", "than", "over", "only"):
         about += 1
-    length = _length(words, about)
+    length = read_length(words, about)
     if not length or _is_age(words, length[2]):
         return None
     steps, unit, end = length
@@ -80,10 +86,15 @@ def _pointed(words: Words, length: Length, end: int) -> Found | None:
     if words.at(end) == "from":
         return (Shift(unit, steps), end + 2) if words.at(end + 1) == "now" and steps else None
     if words.at(end) == "ago":
-        return (Shift(unit, -steps) if steps else Duration()), end + 1
+        return (_ago(unit, steps) if steps else Duration()), end + 1
     if not steps:
         return Duration(), end + 1
     return Onward(unit, direction * steps), end + 1
+
+
+def _ago(unit: Unit, steps: int) -> Value:
+    years = {Unit.DECADE: 10, Unit.CENTURY: 100}.get(unit)
+    return Around(Shift(Unit.YEAR, -years * steps)) if years else Shift(unit, -steps)
 
 
 def _ends_there(words: Words, i: int) -> bool:
@@ -104,26 +115,22 @@ def find_window(words: Words, i: int) -> Found | None:
     at += words.is_one_of(at, "at") and words.at(at + 1) == "least" and 2
     the = words.at(at) in ("the", "these", "its", "their", "his", "her")
     at += the
-    if words.at(at) in ("recent", "coming", "past", "previous") or (the and words.at(at) in ("last", "next")):
+    if words.at(at) in ("recent", "coming", "past") or (the and words.at(at) in ("last", "next")):
         return _window(words, at, by_article=the)
-    if words.at(at) in ("last", "next") and _length(words, at + 1):
+    if words.at(at) in ("last", "next") and read_length(words, at + 1):
         return _window(words, at, by_article=True)
     return None
 
 
 def _window(words: Words, at: int, *, by_article: bool) -> Found | None:
-    ahead = words.at(at) in ("coming", "next")
-    if words.at(at) == "previous":
+    ahead, recent = words.at(at) in ("coming", "next"), words.at(at) == "recent"
+    length = read_length(words, at + 1)
+    if length and words.at(length[2]) == "of":
         return None
-    length = _length(words, at + 1)
-    if length and words.at(at) != "recent":
+    if length and not recent:
         return Window(length[1], length[0], ahead), _after_or_so(words, length[2])
     unit = open_lexicon().units.get(words.at(at + 1))
-    if not unit:
-        return None
     plural = words.at(at + 1).endswith("s")
-    if unit == "day" and not plural:
-        return None
-    if not plural and (words.at(at) == "recent" or not by_article):
+    if unit is None or (not plural and (unit == "day" or recent or not by_article)):
         return None
     return Window(Unit(unit), None if plural else 1, ahead), _after_or_so(words, at + 2)

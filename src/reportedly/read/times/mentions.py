@@ -1,7 +1,7 @@
 """The expressions of time of a page, read together: each against the page's date, its verb and the dates before it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportedly.read.times import places
@@ -10,22 +10,29 @@ from reportedly.read.times.grammar import read_mentions
 from reportedly.read.times.host import Host, Tense
 from reportedly.read.times.places import NOWHERE, Place
 from reportedly.read.times.tense import Verbs
-from reportedly.read.times.tokens import read_words
-from reportedly.read.times.values import Duration, Moment, Unit, Value, YearAgo
+from reportedly.read.times.tokens import Words, read_words
+from reportedly.read.times.values import Duration, Moment, Unit, Value, Weekday, YearAgo
 from reportedly.records import Published, Sentence, TimeMention
 from reportedly.spans import Span, hull
 
 # How many characters on a date of the text is still counted from: some three paragraphs.
 _REACH = 1_000
+# What may stand between a week and its days: "twice last week, on Tuesday and Thursday".
+_LINKS = frozenset({",", "and", "both", "on", "or"})
+_MOST_LINKS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """An expression of time before it is placed: where it stands, what it means, and where its verb looks."""
+    """An expression of time before it is placed: where it stands, what it means, and where its verb looks.
+
+    `linked`: nothing but "and", "on" or a comma stands between it and the one before.
+    """
 
     span: Span
     value: Value
     tense: Tense | None
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +78,15 @@ def _expressions(text: str, sentences: Sequence[Sentence]) -> Iterator[Expressio
     verbs = Verbs(sentences)
     for stretch in _paragraphs(sentences):
         words = read_words(text, stretch)
+        before = -_MOST_LINKS - 1
         for first, end, value in read_mentions(words):
             span = words.span(first, end)
-            yield Expression(span, value, verbs.tense_at(span))
+            yield Expression(span, value, verbs.tense_at(span), _is_linked(words, before, first))
+            before = end
+
+
+def _is_linked(words: Words, before: int, first: int) -> bool:
+    return first - before <= _MOST_LINKS and all(words.at(i) in _LINKS for i in range(before, first))
 
 
 def _paragraphs(sentences: Iterable[Sentence]) -> Iterator[Span]:
@@ -90,11 +103,14 @@ def _paragraphs(sentences: Iterable[Sentence]) -> Iterator[Span]:
 
 def _placed(expressions: Sequence[Expression], page: date | None) -> list[Place]:
     """Place the expressions one after another: each may rest on the ones before it."""
-    found, told, quarter = [], _Told(), _Told()
+    found, told, quarter, week = [], _Told(), _Told(), NOWHERE
     for expression in expressions:
         at, value = expression.span.start, expression.value
-        here = place(value, Host(page=page, tense=expression.tense, before=told.near(at), quarter=quarter.near(at)))
+        host = Host(page=page, tense=expression.tense, before=told.near(at), quarter=quarter.near(at))
+        here = place(value, replace(host, week=week if expression.linked else NOWHERE))
         found.append(here)
+        if not isinstance(value, Weekday) or not expression.linked:
+            week = here if here.unit is Unit.WEEK else NOWHERE
         if _moves_on(value):
             told = _Told(here if here.closed else NOWHERE, at)
         if here.unit is Unit.QUARTER and _begun(here, page):

@@ -64,6 +64,8 @@ def place_by_tense(value: Recurring, host: Host) -> Place:
     if host.page is None:
         return NOWHERE.resting_on(Basis.RELATIVE)
     page = host.page
+    if isinstance(value, Weekday) and host.week.first is not None:
+        return day_of_week(host.week.first, value.number).resting_on(Basis.INFERRED)
     near = tuple(_candidates(value, page))
     past = next((c for c in reversed(near) if c[0] <= page), None)
     ahead = next((c for c in near if c[1] >= page), None)
@@ -75,6 +77,11 @@ def place_by_tense(value: Recurring, host: Host) -> Place:
     elif host.tense is None and past and ahead:
         chosen = _nearest(past, ahead, page, doubtful=not isinstance(value, Weekday | Weekend))
     return (chosen[2] if chosen else NOWHERE).resting_on(Basis.RELATIVE)
+
+
+def day_of_week(holding: date, number: int) -> Place:
+    """Return a weekday of the ISO week that holds a day."""
+    return places.day(holding + timedelta(number - holding.isoweekday()))
 
 
 def _nearest(past: Candidate, ahead: Candidate, page: date, *, doubtful: bool) -> Candidate | None:
@@ -92,8 +99,7 @@ def _candidates(value: Recurring, page: date) -> Iterator[Candidate]:
     """Yield, in order, what bears that name around a day: first day, last day, place."""
     match value:
         case Weekday(number):
-            week = places.week(page).first or page
-            found = [places.day(week + timedelta(number - 1 + 7 * n)) for n in (-2, -1, 0, 1, 2)]
+            found = [day_of_week(page + timedelta(7 * n), number) for n in (-2, -1, 0, 1, 2)]
         case Weekend():
             found = [places.weekend(page + timedelta(7 * n)) for n in (-2, -1, 0, 1, 2)]
         case CalendarDate():

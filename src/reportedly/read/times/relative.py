@@ -1,7 +1,7 @@
 """Times counted from the page's date or from the text's own: "last August", "three days later", "in recent weeks"."""
 
 from reportedly.read.times.dates import find_date
-from reportedly.read.times.lengths import SHORT, find_counted, find_window
+from reportedly.read.times.lengths import SHORT, find_counted, find_window, read_length
 from reportedly.read.times.numerals import read_year_number
 from reportedly.read.times.tokens import DASHES, Words, open_lexicon, phrases_by_first_word
 from reportedly.read.times.values import (
@@ -19,6 +19,7 @@ from reportedly.read.times.values import (
     QuarterAgain,
     Season,
     Shift,
+    Slice,
     Unit,
     Weekday,
     Weekend,
@@ -42,10 +43,12 @@ def find_relative(words: Words, i: int) -> Found | None:
         _then,
         _year_before,
         _repeated,
+        _slice,
         find_window,
         find_counted,
         _which,
         _quarter_again,
+        _day_before,
         _in_the_unit,
         _daypart,
         _end_of_year,
@@ -81,7 +84,7 @@ def _then(words: Words, i: int) -> Found | None:
 def _year_before(words: Words, i: int) -> Found | None:
     """Read "a year earlier", "a year ago", "the year-earlier quarter": the same stretch, one year before."""
     start = i + (words.at(i) in ("a", "the"))
-    if words.at(start) != "year":
+    if words.at(start) != "year" or words.at(i - 1) == "half":
         return None
     after = start + 1 + (words.at(start + 1) in DASHES)
     word = words.at(after)
@@ -210,6 +213,30 @@ def _in_the_unit(words: Words, i: int) -> Found | None:
         if unit in ("week", "month", "year", "decade", "century") and not words.at(i + 3).endswith("s"):
             return Shift(Unit(unit), 0), i + 4
     return None
+
+
+def _day_before(words: Words, i: int) -> Found | None:
+    """Read "the day before", "the week after", where nothing follows that they are counted from."""
+    unit = open_lexicon().units.get(words.at(i + 1))
+    direction = {"before": -1, "after": 1}.get(words.at(i + 2))
+    if words.at(i) != "the" or unit not in ("day", "week", "month", "year") or direction is None:
+        return None
+    ends = words.at(i + 3) in ("", ".", ",", ";") and not words.at(i + 1).endswith("s")
+    return (Onward(Unit(unit), direction), i + 3) if ends else None
+
+
+def _slice(words: Words, i: int) -> Found | None:
+    """Read "the last three months of 2024", "the first two weeks of March"."""
+    at = i + (words.at(i) in ("in", "for", "over", "during"))
+    at += words.at(at) == "the"
+    if not words.is_one_of(at, "first", "last", "final", "opening", "closing"):
+        return None
+    length = read_length(words, at + 1)
+    if not length or length[0] is None or words.at(length[2]) != "of":
+        return None
+    whole = find_date(words, length[2] + 1)
+    at_end = words.at(at) in ("last", "final", "closing")
+    return (Slice(whole[0], length[1], length[0], at_end), whole[1]) if whole else None
 
 
 def _daypart(words: Words, i: int) -> Found | None:

@@ -33,14 +33,18 @@ class Verbs:
 
         A date inside a noun phrase ("the results of March", "Friday's vote") is not the verb's.
         """
-        found = self.hook_at(span)
+        lexicon, found = open_lexicon(), self.hook_at(span)
         if found is None:
             return None
         sentence, i = found
+        while sentence.tokens[i].dep == "conj" and sentence.tokens[i].head != i:
+            i = sentence.tokens[i].head
         if sentence.tokens[i].dep in _ATTRIBUTIVE:
             return None
         for above in sentence.above(i):
             token = sentence.tokens[above]
+            if token.lower in lexicon.units or token.lower in lexicon.dayparts:
+                continue  # "in the early hours of Thursday"
             if token.tag in _NOUN_TAGS or (token.dep == "prep" and token.lower in _ONWARD):
                 return None
             tense = _tense_of(sentence, above)
@@ -64,7 +68,7 @@ def _tense_of(sentence: Sentence, i: int) -> Tense | None:
     helpers = tuple(sentence.tokens[c] for c in sentence.children[i] if sentence.tokens[c].dep in _AUXILIARIES)
     words = {helper.lower for helper in helpers}
     if words & lexicon.future_auxiliaries:
-        return Tense.PAST if "have" in words else Tense.FUTURE
+        return Tense.PAST if "have" in words and not words & lexicon.will else Tense.FUTURE
     if token.lower in lexicon.looking_ahead and (token.tag == "JJ" or words or _aims(sentence, i)):
         return None if _past_helper(helpers) or _was(sentence, token.head) else Tense.FUTURE
     if "to" in words and token.dep != "advcl":

@@ -56,6 +56,7 @@ class TimeWords:
     units: dict[str, str]
     weekdays: dict[str, int]
     which: dict[str, str]
+    will: frozenset[str]
 
 
 def open_lexicon() -> TimeWords:

@@ -106,6 +106,14 @@ class Weekday:
 
 
 @dataclass(frozen=True, slots=True)
+class DayOfWeek:
+    """A weekday of the week that lies so many weeks from the page's: "Tuesday last week"."""
+
+    number: int
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
 class Weekend:
     """The Saturday and Sunday that the verb's tense points to."""
 
@@ -204,6 +212,16 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Slice:
+    """The first or last so many units of a date: "the last three months of 2024"."""
+
+    whole: "Value"
+    unit: Unit
+    steps: int
+    at_end: bool
+
+
+@dataclass(frozen=True, slots=True)
 class WeekOf:
     """The week, or weekend, that holds a day: "the week of 6 March"."""
 
@@ -247,6 +265,7 @@ Value = (
     | Years
     | Weekday
     | Weekend
+    | DayOfWeek
     | Shift
     | Onward
     | YearAgo
@@ -258,6 +277,7 @@ Value = (
     | Window
     | Moment
     | Part
+    | Slice
     | WeekOf
     | Around
     | Limited

@@ -93,21 +93,24 @@ def _iso_month(words: Words, i: int) -> tuple[int, int] | None:
 
 def _is_year(words: Words, i: int, year: int, end: int) -> bool:
     """Tell a year from a count, a price and a model: "in 2000 he", "2000 soldiers", "$2000", "Agenda 2030"."""
+    before = words.at(i - 1)
+    if (words.joined(i) and before.isalnum()) or _is_count(words, i, year, end):
+        return False
+    if before in open_lexicon().determiners:
+        return year in _MODERN
+    marked = before in open_lexicon().before_years
+    if begins_clause(words, end):
+        return year in _MODERN and year % 100 != 0 and (marked or (year % 10 != 0 and not before.isalpha()))
+    return marked or (year in _MODERN and words.at(end) != "of" and not words.capitalised(i - 1))
+
+
+def _is_count(words: Words, i: int, year: int, end: int) -> bool:
+    """Tell whether the words around four figures show a count, a price or a clock."""
     lexicon = open_lexicon()
     before, after = words.at(i - 1), words.at(end)
-    if words.joined(i) and before.isalnum():
-        return False
     if before in lexicon.no_year_before or is_counted(words, end) or after in lexicon.no_year_after:
-        return False
-    tens = year % 10 == 0
-    if tens and (before in lexicon.before_counts or after in lexicon.casualties):
-        return False
-    marked = before in lexicon.before_years
-    if before in lexicon.determiners:
-        return year in _MODERN
-    if begins_clause(words, end):
-        return year in _MODERN and year % 100 != 0 and (marked or not tens)
-    return marked or (year in _MODERN and not words.capitalised(i - 1))
+        return True
+    return year % 10 == 0 and (before in lexicon.before_counts or after in lexicon.casualties)
 
 
 def is_counted(words: Words, i: int) -> bool:
