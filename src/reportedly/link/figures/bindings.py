@@ -20,6 +20,7 @@ BY_DIMENSION = {
 # "none of the 14 was hurt", "half of the 600 have been freed": what happened, happened to the share and not to all.
 SHARES = frozenset({"any", "few", "half", "majority", "many", "most", "none", "some"})
 HOPS = 6
+POSSESSES = frozenset({"of", "among", "for", "to", "at"})
 
 
 def read_measure(counted: Counted, quantity: Quantity) -> tuple[Measure, int | None]:
@@ -82,18 +83,18 @@ def _own_noun(counted: Counted) -> Iterator[tuple[Measure, int]]:
 
 def _possessing(sentence: Sentence, i: int) -> Iterator[tuple[Measure, int]]:
     """Read "the death of 12 people", "a toll of 43", "the transfer of a contingent, numbering 3,000 people"."""
-    tokens = sentence.tokens
+    tokens, inside = sentence.tokens, False
     for _ in range(HOPS):
         token = tokens[i]
-        if token.head == i:
+        if token.head == i or token.dep in {"nsubj", "relcl", "ccomp", "advcl"}:
             return
-        i, dep = token.head, token.dep
-        if dep == "pobj" and tokens[i].lower not in {"of", "among", "for", "to", "at"}:
+        i = token.head
+        if token.dep == "pobj" and tokens[i].lower not in POSSESSES:
             return
-        if tokens[i].tag.startswith("NN") and (measure := measures_of("nouns").get(tokens[i].lower)) is not None:
+        inside = inside or token.dep == "pobj"
+        measure = measures_of("nouns").get(tokens[i].lower) if inside and tokens[i].tag.startswith("NN") else None
+        if measure is not None:
             yield measure, i
-            return
-        if dep in {"nsubj", "relcl", "ccomp", "advcl"} or tokens[i].dep == "ROOT":
             return
 
 

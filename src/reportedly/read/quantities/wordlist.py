@@ -188,4 +188,4 @@ def starters() -> frozenset[str]:
 @cache
 def cues() -> frozenset[str]:
     """Return the words and digits without one of which a sentence holds no count."""
-    return starters() - {"a", "an"} | frozenset("0123456789")
+    return (starters() - {"a", "an"}) | wordlist().parts.keys() | frozenset("0123456789")

@@ -1,0 +1,301 @@
+"""Figures: what a number counts, of whom, where, when, and who gives it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import day, hop, parsed, spans_of, statement
+from reportedly.link.figures import link_figures
+from reportedly.read.quantities import find_quantities
+from reportedly.records import (
+    UNKNOWN_DATE,
+    Carrier,
+    CarrierBasis,
+    Change,
+    Figure,
+    Masthead,
+    Measure,
+    Name,
+    Named,
+    NameKind,
+    Stance,
+    Statement,
+    Status,
+    TimeMention,
+)
+
+OUTLET = Masthead(carrier=Carrier(name="The Harlow Post", basis=CarrierBasis.STATED))
+
+
+def figures(
+    text: str,
+    *,
+    statements: tuple[Statement, ...] = (),
+    names: tuple[Name, ...] = (),
+    times: tuple[TimeMention, ...] = (),
+    masthead: Masthead | None = None,
+) -> tuple[Figure, ...]:
+    sentences = parsed(text)
+    quantities = find_quantities(text, sentences, times)
+    return link_figures(text, sentences, quantities, statements, names, times, masthead or Masthead(), UNKNOWN_DATE)
+
+
+def place(text: str, words: str) -> Name:
+    return Name(span=spans_of(text, words)[0], text=words, kind=NameKind.PLACE)
+
+
+def time(text: str, words: str, date: str) -> TimeMention:
+    on = day(date)
+    span = spans_of(text, words)[0]
+    return TimeMention(edtf=on.edtf, earliest=on.earliest, latest=on.latest, basis=on.basis, span=span, text=words)
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Two people were killed and five others injured.", "killed injured"),
+        ("A gunman opened fire, killing three and wounding at least 12.", "killed injured"),
+        ("The blast left four dead and dozens injured.", "killed injured"),
+        ("Six people died when the bus fell.", "killed"),
+        ("Three dead, 15 hurt in nightclub fire", "killed injured"),
+        ("Blast Kills 12, Injures 30 in Market", "killed injured"),
+        ("The death toll rose to 43.", "killed"),
+        ("Losses among the rebels stand at several hundred.", "casualties"),
+        ("More than 200 soldiers have been killed or wounded.", "casualties"),
+        ("Four men were shot.", "casualties"),
+        ("Four men were shot dead.", "killed"),
+        ("The man fatally shot two of his neighbours.", "killed"),
+        ("There were 12 deaths and 40 arrests.", "killed arrested"),
+        ("The army recovered 17 bodies.", "killed"),
+        ("The flood claimed 12 lives.", "killed"),
+        ("Some 30 miners are still missing.", "missing"),
+        ("The rebels captured 12 soldiers.", "captured"),
+        ("Police arrested 36 protesters.", "arrested"),
+        ("Three men were taken into custody.", "arrested"),
+        ("The government sent 3,000 soldiers to the border.", "sent"),
+        ("Between 2,000 and 3,000 troops are stationed there.", "present"),
+        ("Some 5,000 residents were evacuated.", "evacuated"),
+        ("About 45,000 people have been displaced.", "displaced"),
+        ("Around 900 villagers fled.", "displaced"),
+        ("Twelve people were taken to a nearby hospital.", "hospitalised"),
+        ("Seven other people suffered minor injuries.", "injured"),
+        ("The city paid $4.3bn.", "money"),
+        ("The fire burned 340 sq km of forest.", "area"),
+        ("They walked 15 km.", "distance"),
+        ("About half of the territory was lost.", "percent"),
+        ("The army has only one northern district left.", "other"),
+        ("The firm sent 12 parcels.", "other"),
+        ("The town lost 12 drones that were shot down.", "other"),
+        ("Police counted 12 shootings that left two people dead.", "other killed"),
+        ("They are regulatory bodies, 12 bodies in all.", "other"),
+    ],
+)
+def test_a_measure_is_what_the_words_around_a_number_show(text: str, measures: str) -> None:
+    assert " ".join(f.measure.value for f in figures(text)) == measures
+
+
+def test_the_counted_noun_and_of_whom() -> None:
+    (figure,) = figures("They sent more than 1,000 additional Norvian soldiers.")
+
+    assert (figure.counted, figure.who, figure.unit) == ("soldiers", "Norvian soldiers", "person")
+    assert figure.additional
+
+
+def test_a_unit_is_counted_in_the_words_of_the_page() -> None:
+    area, converted = figures("The army seized more than 1,000 sq km (386 sq miles) of Norvian territory.")
+
+    assert (area.counted, area.unit, area.who) == ("sq km", "km2", "Norvian territory")
+    assert (converted.counted, converted.unit, converted.who) == ("sq miles", "mi2", "Norvian territory")
+    assert converted.converts == area.id
+
+
+def test_a_number_that_stands_alone_counts_whom_the_one_before_counted() -> None:
+    sent, killed, injured = figures(
+        "They sent about 11,000 Norvian soldiers, of which at least 300 were killed and about 2,700 more injured."
+    )
+
+    assert {f.who for f in (sent, killed, injured)} == {"Norvian soldiers"}
+    assert [f.measure for f in (sent, killed, injured)] == [Measure.SENT, Measure.KILLED, Measure.INJURED]
+
+
+def test_nobody_is_carried_from_another_paragraph() -> None:
+    _, killed = figures("They sent 11,000 soldiers.\nLater 300 were killed.")
+
+    assert (killed.who, killed.unit) == (None, "person")
+
+
+def test_a_whole_is_not_what_its_share_suffered() -> None:
+    none, all_of_them = figures("None of the 14 passengers was hurt.")
+
+    assert (none.low, none.high, none.measure) == (0, 0, Measure.INJURED)
+    assert (all_of_them.low, all_of_them.measure) == (14, Measure.OTHER)
+
+
+def test_nobody_that_counts_nothing_is_no_figure() -> None:
+    assert figures("No one knows the reason.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norvia has sent 3,000 soldiers.", Status.ACTUAL),
+        ("Norvia plans to send 3,000 soldiers.", Status.PLANNED),
+        ("Norvia will send 3,000 soldiers.", Status.PLANNED),
+        ("The storm could displace 50,000 people.", Status.POSSIBLE),
+        ("The attack will kill 40 people.", Status.POSSIBLE),
+        ("Thirty people are feared dead.", Status.POSSIBLE),
+        ("The ministry denied that 40 soldiers were killed.", Status.DENIED),
+        ("The ministry announced signs that Norvia has sent 3,000 soldiers.", Status.ACTUAL),
+        ("The army will withdraw, as 40 soldiers have been killed.", Status.ACTUAL),
+    ],
+)
+def test_a_status_is_read_in_the_number_s_own_clause(text: str, status: Status) -> None:
+    assert [f.status for f in figures(text)] == [status]
+
+
+def test_a_denied_statement_denies_its_figures() -> None:
+    text = "Forty soldiers were killed, which the ministry denies."
+    denied = statement(text, "Forty soldiers were killed", speaker="the ministry", stance=Stance.DENIES)
+
+    assert [f.status for f in figures(text, statements=(denied,))] == [Status.DENIED]
+
+
+def test_the_party_is_the_first_hop_of_the_innermost_statement() -> None:
+    text = "The paper said that officials put the number of dead at 40."
+    outer = statement(text, "officials put the number of dead at 40", speaker="the paper", id="s1")
+    inner = statement(text, "number of dead at 40", id="s2", chain=(hop("officials"), hop("the paper")))
+
+    (figure,) = figures(text, statements=(outer, inner), masthead=OUTLET)
+
+    assert (figure.party, figure.statement) == ("officials", "s2")
+
+
+def test_a_statement_without_a_speaker_gives_no_figure() -> None:
+    text = "Forty people were killed."
+    silent = statement(text, "Forty people were killed")
+
+    (figure,) = figures(text, statements=(silent,), masthead=OUTLET)
+
+    assert (figure.party, figure.statement) == ("The Harlow Post", None)
+
+
+def test_without_a_statement_the_outlet_speaks_then_whose_report_it_carries() -> None:
+    text = "Forty people were killed."
+
+    assert [f.party for f in figures(text, masthead=OUTLET)] == ["The Harlow Post"]
+    assert [f.party for f in figures(text, masthead=Masthead(credits=(Named(name="Norpress"),)))] == ["Norpress"]
+    assert [f.party for f in figures(text)] == [None]
+
+
+def test_a_repeat_without_its_source_keeps_it() -> None:
+    text = "More than 40 people were killed, the ministry said.\nOver forty people killed in Harlow"
+    said = statement(text, "More than 40 people were killed", speaker="the ministry")
+
+    first, repeat = figures(text, statements=(said,), masthead=OUTLET)
+
+    assert (first.party, first.statement) == ("the ministry", "s1")
+    assert (repeat.party, repeat.statement) == ("the ministry", None)
+
+
+def test_a_place_is_where_the_number_s_clause_puts_it() -> None:
+    text = "Officials in Selby said 12 people were killed in Harlow."
+
+    (figure,) = figures(text, names=(place(text, "Selby"), place(text, "Harlow")))
+
+    assert figure.place == "Harlow"
+
+
+def test_where_nobody_went_from_is_no_place() -> None:
+    text = "Some 11,000 troops were sent from Norvia."
+
+    assert [f.place for f in figures(text, names=(place(text, "Norvia"),))] == [None]
+
+
+def test_a_time_of_the_number_s_own_clause_is_when_it_held() -> None:
+    text = "On Friday officials said that 12 people were killed on Tuesday."
+    times = (time(text, "On Friday", "2025-03-07"), time(text, "on Tuesday", "2025-03-04"))
+
+    assert [f.valid for f in figures(text, times=times)] == [day("2025-03-04")]
+
+
+def test_no_time_stands_and_none_is_made_up() -> None:
+    assert [(f.valid, f.as_of) for f in figures("Twelve people were killed.")] == [(None, None)]
+
+
+def test_as_of_is_what_a_count_is_current_to() -> None:
+    text = "As of 4 March 2025, 312 people had been arrested."
+
+    (figure,) = figures(text, times=(time(text, "4 March 2025", "2025-03-04"),))
+
+    assert (figure.as_of, figure.valid) == (day("2025-03-04"), None)
+
+
+def test_else_a_count_is_current_to_when_it_was_said() -> None:
+    text = "Twelve people were killed."
+    said = statement(text, text, speaker="the mayor", said=day("2025-03-05"))
+
+    assert [f.as_of for f in figures(text, statements=(said,))] == [day("2025-03-05")]
+
+
+def test_a_step_keeps_its_way() -> None:
+    step, level = figures("The death toll rose by 12 to 43.")
+
+    assert (step.change, step.measure) == (Change.UP, Measure.KILLED)
+    assert (level.change, level.measure) == (None, Measure.KILLED)
+
+
+def test_ids_are_in_the_order_of_the_text() -> None:
+    assert [f.id for f in figures("Two died. No one knows. Four were hurt.")] == ["f1", "f2"]
+
+
+WORDS = st.sampled_from(
+    [
+        "two",
+        "people",
+        "killed",
+        "and",
+        "or",
+        "injured",
+        "300",
+        "soldiers",
+        "were",
+        "the",
+        "of",
+        "which",
+        "at",
+        "least",
+        "more",
+        "others",
+        "dead",
+        "left",
+        "no",
+        "one",
+        "toll",
+        "rose",
+        "to",
+        "by",
+        "shot",
+        "them",
+        "none",
+        "half",
+        "sent",
+        "will",
+        "could",
+        "denied",
+        ",",
+        ".",
+        "in",
+        "Harlow",
+        "hospital",
+        "taken",
+    ]
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=16).map(" ".join))
+def test_any_sentence_is_linked_without_a_crash_and_twice_the_same(text: str) -> None:
+    found = figures(text)
+
+    assert all(f.span.of(text) == f.text for f in found)
+    assert found == figures(text)
