@@ -26,6 +26,8 @@ def clean_page(raw: RawPage, settings: Settings) -> Article:
     if not raw.content:
         return Article(text="", title=None, paragraphs=(), problems=raw.problems)
     text, problems = decode_page(raw.content)
+    if not text:
+        return Article(text="", title=None, paragraphs=(), problems=(*raw.problems, *problems))
     article = _html(text) if _is_html(raw.name, text) else _plain(text, settings)
     article = _within(article, settings.page_characters)
     return replace(article, problems=(*raw.problems, *problems, *article.problems))

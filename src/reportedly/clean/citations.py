@@ -73,9 +73,9 @@ def _bare(text: str, span: Span) -> Span:
 
 def _is_cited(text: str, paragraph: Span, span: Span, outlets: Outlets) -> bool:
     before = text[max(paragraph.start, span.start - _BEFORE) : span.start].casefold().rstrip()
-    before = before.removesuffix(" the").rstrip()
     after = text[span.end : min(paragraph.end, span.end + _BEFORE)].casefold().lstrip(" ,")
-    return before.endswith(outlets.words.cites) or after.removeprefix("also ").startswith(outlets.words.cites_after)
+    before, after = f" {before.removesuffix(' the').rstrip()}", f"{after.removeprefix('also ')} "
+    return before.endswith(outlets.cites) or after.startswith(outlets.cites_after)
 
 
 def _cites(between: str, outlets: Outlets) -> bool:

@@ -63,15 +63,7 @@ def _inline(text: str, paragraph: Span, outlets: Outlets) -> Filed | None:
     if match is not None and _outlet(match["name"], outlets):
         return Filed(agency=_named(match, outlets))
     match = _DATELINE.match(text, paragraph.start, end)
-    if (
-        match is None
-        or match.end() == paragraph.end
-        or not (match["place"].isupper() or match["day"] or match["agency"])
-    ):
-        return None
-    if match["agency"] and _outlet(match["name"], outlets) is None and not match["place"].isupper():
-        return None
-    if match[0].endswith((".", ":")) and not (match["day"] or match["agency"]):
+    if match is None or not _is_dateline(match, outlets):
         return None
     agency = _named(match, outlets) if match["agency"] else None
     return Filed(dateline=Dateline(place=_place(match["place"]), span=Span(*match.span())), agency=agency)

@@ -40,6 +40,7 @@ _HIGH = re.compile(rb"[\x80-\xff]")
 _KOI_SMALL = re.compile(rb"[\xc0-\xdf]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROLS = 0.01  # of the characters of a text
+_LONGEST_WORD = 40  # characters from one space to the next, on average
 _MOST_DAMAGE = 0.001  # of the bytes of a text in UTF-8 that are not
 # WHATWG Encoding Standard: pages that say Latin-1 or ASCII mean Windows-1252, as browsers read them.
 _WESTERN = frozenset({"ascii", "iso8859-1", "latin-1", "us-ascii"})
@@ -126,7 +127,7 @@ def _wide(content: bytes) -> str | None:
 def _is_writing(text: str) -> bool:
     plain = sum(letter.isprintable() or letter in "\n\r\t" for letter in text)
     spaces = sum(letter in " \n" for letter in text)
-    return plain >= 0.99 * len(text) and (spaces * 40 >= len(text) or len(text) < 40)  # noqa: PLR2004 -- a word's length
+    return plain >= 0.99 * len(text) and spaces * _LONGEST_WORD >= len(text)
 
 
 def _checked(text: str, problems: tuple[Problem, ...] = ()) -> Decoded:

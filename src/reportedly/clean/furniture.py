@@ -8,6 +8,7 @@ that look like furniture still go.
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from reportedly.clean.datelines import own_dateline
 from reportedly.clean.headline import find_headline
@@ -24,7 +25,6 @@ RULED_OUT = -4.0
 # Log odds from which a line draws the article to itself, and from which a line inside the article stays.
 DRAWS = -0.5
 STAYS = -1.5
-LEADS = -1.5
 _SENTENCE = 60  # characters
 _HEAVIEST = 400  # characters
 _NAME_WORDS = 4
@@ -67,9 +67,9 @@ def sort_lines(text: str) -> SortedLines:
         kinds |= _repeats(lines, headline)
     kinds |= dict(_labels(lines, opening, kinds, phrases))
     lead = range(headline + 1 if headline is not None else article.start, article.start)
-    stays = {i for i in article if scores[i] >= STAYS} | {
-        i for i in lead if _could_be_lead(lines[i], scores[i], phrases)
-    }
+    tail = takewhile(lambda i: _tells(lines[i], scores[i], phrases), range(article.stop, len(lines)))
+    stays = {i for i in article if scores[i] >= STAYS} | {i for i in lead if _tells(lines[i], scores[i], phrases)}
+    stays |= set(tail)
     stays -= {*kinds, headline}
     return SortedLines(
         headline=None if headline is None else lines[headline],
@@ -109,13 +109,13 @@ def _heaviest_run(lines: Sequence[Line], scores: Sequence[float]) -> range:
     return run
 
 
-def _could_be_lead(line: Line, score: float, phrases: Index) -> bool:
-    """Tell whether a line between the headline and the run is a sentence of the article, cut off by labels."""
+def _tells(line: Line, score: float, phrases: Index) -> bool:
+    """Tell whether a line at an edge of the run is a sentence of the article, which labels or its end set apart."""
     return (
-        score >= LEADS
+        score >= STAYS
         and len(line.text) >= _SENTENCE
         and not line.bullet
-        and ends_sentence(line.text)
+        and (ends_sentence(line.text) or ". " in line.text)
         and not phrases.kinds(line)
     )
 

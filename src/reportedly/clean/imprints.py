@@ -20,7 +20,7 @@ _DATED = re.compile(r"\W*(?:$|\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|
 _PERSON = re.compile(
     r"[^\W\d_a-z][\w.'’-]+(?: (?:(?:van|von|de|der|den|la|al|el|bin|ibn|da|dos|du|di) ){0,2}[^\W\d_a-z][\w.'’-]*){1,3}"  # noqa: RUF001 -- an apostrophe
 )
-_PEOPLE = re.compile(rf"{_PERSON.pattern}(?:(?:, | and |, and | & ){_PERSON.pattern})*")
+_PEOPLE = re.compile(rf"{_PERSON.pattern}(?:(?:, {_PERSON.pattern})*,? (?:and|&) {_PERSON.pattern})?")
 _WORD_END = re.compile(r"\b(?=\W)|$")
 _LONGEST_AGENCY = 40  # characters
 _MOST_WORDS = 5  # of a name

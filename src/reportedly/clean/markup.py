@@ -126,8 +126,8 @@ def _title(
     whole = next((_text(element.text_content()) for element in tree.iter("title")), None)
     given = _text(article.get("headline")) or _first(meta, names.title) or whole
     headings = [heading for element in tree.iter("h1") if (heading := _text(element.text_content()))]
-    # A heading that the page also gives as its title is the title as a reader sees it.
-    seen = next((heading for heading in headings if heading.casefold() in (whole or given or "").casefold()), None)
+    # A heading that the page also gives as its title is the title as readers see it; a shorter one is the site's name.
+    seen = max((h for h in headings if h.casefold() in (whole or given or "").casefold()), key=len, default=None)
     return seen or _without_site(given, site) or next(iter(headings), None)
 
 

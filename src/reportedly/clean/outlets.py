@@ -52,6 +52,8 @@ class Outlets:
     names: Mapping[str, Outlet]
     domains: Mapping[str, Outlet]
     agencies: tuple[str, ...]
+    cites: tuple[str, ...]
+    cites_after: tuple[str, ...]
 
     def called(self, name: str) -> Outlet | None:
         """Return the outlet of that name, with or without "the". Case counts: "time" is no outlet."""
@@ -73,6 +75,8 @@ def world_outlets() -> Outlets:
         words=words,
         names={name: outlet for outlet in words.known for name in (outlet.name, *outlet.forms)},
         domains={domain: outlet for outlet in words.known for domain in outlet.domains},
+        cites=tuple(f" {w}" for w in words.cites),
+        cites_after=tuple(f"{words} " for words in words.cites_after),
         agencies=tuple(name for o in words.known if o.kind is OutletKind.AGENCY for name in (o.name, *o.forms)),
     )
 

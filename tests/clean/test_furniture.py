@@ -1,0 +1,170 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.clean.furniture import SortedLines, furniture_by_rule, sort_lines
+from reportedly.records import FurnitureKind
+from reportedly.spans import Span
+
+BODY = """Engineers said on Monday that the dam above Harrow held through the night, and that 300 people were home.
+
+The regional governor, Ada Holm, told reporters that the water had fallen by two metres since Sunday evening.
+
+"We are not out of danger yet," she said, adding that another storm was expected before the end of the week."""
+HEADLINE = "Dam above Harrow holds through the night, governor says"
+
+
+def kinds(text: str) -> dict[str, FurnitureKind]:
+    return {piece.span.of(text): piece.kind for piece in sort_lines(text).furniture}
+
+
+def kept(text: str) -> list[str]:
+    return [line.text for line in sort_lines(text).article]
+
+
+def without(text: str, spans: list[Span]) -> str:
+    left = list(text)
+    for span in spans:
+        left[span.start : span.end] = " " * (span.end - span.start)
+    return "".join(left)
+
+
+def body_of(found: SortedLines) -> str:
+    return "\n\n".join(line.text for line in found.article)
+
+
+def test_an_article_without_furniture_is_kept_whole() -> None:
+    found = sort_lines(f"{HEADLINE}\n\n{BODY}")
+
+    assert found.headline is not None
+    assert (found.headline.text, body_of(found), found.furniture) == (HEADLINE, BODY, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("8,674 visitors online", FurnitureKind.COUNTER),
+        ("651 4", FurnitureKind.COUNTER),
+        ("Kindly share this story", FurnitureKind.SHARE),
+        ("World", FurnitureKind.NAVIGATION),
+        ("Publication date", FurnitureKind.METADATA),
+        ("3 March 2031, 10:15 GMT", FurnitureKind.METADATA),
+        ("By Jane Roe", FurnitureKind.METADATA),
+        ("Source: Norpress", FurnitureKind.METADATA),
+        ("Harrow • UPI", FurnitureKind.METADATA),
+        ("Ada Holm", FurnitureKind.CAPTION),
+        ("* * *", FurnitureKind.OTHER),
+    ],
+)
+def test_lines_above_the_article_are_furniture_of_their_kind(line: str, kind: FurnitureKind) -> None:
+    text = f"{HEADLINE}\n{line}\n\n{BODY}"
+
+    assert kinds(text) == {line: kind}
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Related Articles", FurnitureKind.RELATED),
+        ("Leave a Reply", FurnitureKind.COMMENTS),
+        ("Your email address will not be published. Required fields are marked *", FurnitureKind.COMMENTS),
+        ("By staying online, you consent to the use of cookies.", FurnitureKind.CONSENT),
+        ("Subscribe to get the latest posts sent to your email.", FurnitureKind.SUBSCRIBE),
+        ("Back to top button", FurnitureKind.NAVIGATION),
+        ("© 2031 Harlow Post. All rights reserved.", FurnitureKind.COPYRIGHT),
+    ],
+)
+def test_lines_below_the_article_are_furniture_of_their_kind(line: str, kind: FurnitureKind) -> None:
+    text = f"{HEADLINE}\n\n{BODY}\n\n{line}"
+
+    assert kinds(text) == {line: kind}
+
+
+def test_a_heading_that_says_something_stays_and_a_label_goes() -> None:
+    heading, label = "Harrow sends engineers to a second dam", "Points of attention"
+    text = f"{HEADLINE}\n\n{label}\n\n{BODY}\n\n{heading}\n\n{BODY}"
+
+    assert heading in kept(text)
+    assert kinds(text) == {label: FurnitureKind.HEADING}
+
+
+def test_bullets_that_are_sentences_stay() -> None:
+    bullet = "• The dam has held back more than 3 million tonnes of water since Sunday."
+    text = f"{HEADLINE}\n\n{BODY}\n\nPoints of attention\n\n{bullet}\n\n{BODY}"
+
+    assert bullet in kept(text)
+
+
+def test_the_headline_again_is_no_part_of_the_article() -> None:
+    text = f"{HEADLINE}\nCategory\nWorld\n\n{HEADLINE}\n\n{BODY}"
+
+    assert kinds(text)[HEADLINE] is FurnitureKind.REPEATED
+    assert kept(text) == BODY.split("\n\n")
+
+
+def test_a_name_and_a_role_under_a_picture_are_a_caption() -> None:
+    text = f"{HEADLINE}\n\n{BODY}\n\nAda Holm\n\nAda Holm\n\nGovernor of Harrow\n\n{BODY}"
+
+    assert kinds(text) == {"Ada Holm": FurnitureKind.CAPTION, "Governor of Harrow": FurnitureKind.CAPTION}
+
+
+def test_the_author_of_a_blog_is_no_part_of_its_article() -> None:
+    bio = (
+        "Jane Roe, professionally known as Harlow Jane, is a talented writer with a passion for excellence. She has a "
+        "proven track record in the blogging industry and enjoys building relationships with her readers."
+    )
+    text = f"{HEADLINE}\n\n{BODY}\n\nDiscover more from Harlow Jane\n\nHarlow Jane\n\n{bio}\n\nRelated Articles"
+
+    assert kept(text) == BODY.split("\n\n")
+    assert kinds(text)[bio] is FurnitureKind.BIO
+
+
+def test_a_lead_above_a_label_is_not_lost() -> None:
+    lead = "Nobody was hurt when the dam above Harrow was hit by the storm on Sunday, its governor has said."
+    text = f"{HEADLINE}\nCategory\nWorld\nPublication date\n\nHarrow\nHolm\n\n{lead}\n\nPoints of attention\n\n{BODY}"
+
+    assert kept(text)[0] == lead
+
+
+def test_menus_around_the_article_go() -> None:
+    menu = "\n".join(f"* {word}" for word in ("Home", "Wend valley", "Markets", "Harlow tonight", "Contact", "Sign in"))
+    text = f"{menu}\n\n{HEADLINE}\n\n{BODY}\n\n{menu}"
+
+    assert body_of(sort_lines(text)) == BODY
+
+
+@pytest.mark.parametrize("text", ["", "\n\n  \n", "World\nNews\n12"])
+def test_a_text_without_news_has_no_article(text: str) -> None:
+    found = sort_lines(text)
+
+    assert (found.headline, found.article) == (None, ())
+
+
+def test_one_sentence_is_an_article() -> None:
+    assert kept("The dam held.") == ["The dam held."]
+
+
+def test_lines_that_are_furniture_anywhere_are_found_without_weighing() -> None:
+    text = f"{HEADLINE}\n\n{BODY}\n\nShare this story"
+
+    assert [(piece.span.of(text), piece.kind) for piece in furniture_by_rule(text)] == [
+        ("Share this story", FurnitureKind.SHARE)
+    ]
+
+
+LINE = st.sampled_from(
+    [*BODY.split("\n\n"), HEADLINE, "World", "• Home", "12 comments", "3 March 2031", "By Jane Roe", ""]
+)
+
+
+@settings(deadline=None)
+@given(st.lists(st.one_of(LINE, st.text(max_size=30)), max_size=25))
+def test_every_line_is_headline_article_or_furniture(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    found = sort_lines(text)
+    spans = [line.span for line in found.article] + [piece.span for piece in found.furniture]
+    spans += [found.headline.span] if found.headline else []
+
+    assert found == sort_lines(text)
+    assert len(set(spans)) == len(spans)
+    assert without(text, spans).strip() == ""
