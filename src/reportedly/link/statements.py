@@ -29,6 +29,9 @@ from reportedly.records import (
 )
 from reportedly.spans import Span, hull
 
+# Statements inside statements: nobody writes more, and hostile text would cost a chain of thousands for each.
+_DEEPEST = 8
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementWords:
@@ -114,8 +117,9 @@ class _Chains:
                 yield self._hop(mention, party, Role.RELAYER, mention)
 
     def _around(self, i: int) -> Iterator[Hop]:
-        outer = self._outer[i]
-        while outer is not None:
+        outer, deep = self._outer[i], 0
+        while outer is not None and deep < _DEEPEST:
+            deep += 1
             for hop in self._own(outer):
                 yield replace(hop, role=Role.RELAYER)
             outer = self._outer[outer]

@@ -77,6 +77,7 @@ class Cast:
         self._contents = merged(contents)
         self.actors: list[Actor] = []
         self._heard: list[tuple[int, Actor]] = []
+        self._speaker_at: dict[int, Actor] = {}
         self._by_name: dict[Span, Actor] = {}
         self._by_key: dict[str, Actor] = {}
         self._subjects: list[tuple[int, Actor]] = []
@@ -107,10 +108,11 @@ class Cast:
     def hear(self, actor: Actor, place: int) -> None:
         """Note that the actor speaks here: the next "he" may be he."""
         self._heard.append((place, actor))
+        self._speaker_at[place] = actor
 
     def speaker(self, source: Span) -> Actor | None:
         """Return whom the source was resolved to."""
-        return next((actor for _, actor in self._heard if source in actor.mentions), None)
+        return self._speaker_at.get(source.start)
 
     def resolve(self, wording: Wording) -> Actor:
         """Return the actor that the words mean, a new one where they mean nobody met before."""
@@ -232,9 +234,9 @@ class Cast:
         """Return the one whom "the agency" goes back to: where two fit, neither."""
         if wording.words.isupper() and (body := self._by_initials(wording.words)):
             return body
-        fitting = self._fitting(wording) or self._named_later(wording)
-        if len({actor.name for actor in fitting}) == 1:
-            return fitting[-1]
+        fitting = _first_two(self._fitting(wording)) or _first_two(self._named_later(wording))
+        if len(fitting) == 1:
+            return fitting[0]
         return None if wording.definite else self._by_key.get(self._key(wording))
 
     def _antecedent(self, wording: Wording) -> Actor | None:
@@ -270,30 +272,28 @@ class Cast:
                 return
             yield self._subjects[i]
 
-    def _named_later(self, wording: Wording) -> list[Actor]:
-        """Return the one body that "the union" of a summary means, named only in the text below."""
+    def _named_later(self, wording: Wording) -> Iterator[Actor]:
+        """Yield the bodies that "the union" of a summary can mean, named only in the text below."""
         body = body_of(wording.head)
         if body is None or not wording.definite:
-            return []
-        named = [actor for actor in self.actors if actor.named and body in actor.bodies]
-        return named if len(named) == 1 and wording.terms <= named[0].terms else []
+            return
+        for actor in self.actors:
+            if actor.named and body in actor.bodies and wording.terms <= actor.terms:
+                yield actor
 
-    def _fitting(self, wording: Wording) -> list[Actor]:
-        """Return those met before whom the noun and all describing words fit."""
+    def _fitting(self, wording: Wording) -> Iterator[Actor]:
+        """Yield those met before whom the noun and all describing words fit."""
         body = body_of(wording.head)
         terms = wording.terms - (_SPY_WORDS if body == "service" else frozenset())
         spies = body == "service" and (wording.head in _SPY_WORDS or bool(_SPY_WORDS & wording.terms))
         bare = not wording.terms and not wording.definite
         if bare and not spies:
-            return []
-        heard = {id(actor) for _, actor in self._heard} if bare else None
-        return [
-            actor
-            for actor in self.actors
-            if actor.first < wording.span.start
-            and (heard is None or id(actor) in heard)
-            and _fits(actor, wording, body, terms, spies=spies)
-        ]
+            return
+        # "according to intelligence" is a service that has spoken, not one that was merely named
+        met = dict.fromkeys(actor for _, actor in self._heard) if bare else self.actors
+        for actor in met:
+            if actor.first < wording.span.start and _fits(actor, wording, body, terms, spies=spies):
+                yield actor
 
     def _new(self, wording: Wording) -> Actor:
         actor = self._add(Actor(name=wording.words, kind=wording.kind, named=wording.named))
@@ -367,6 +367,16 @@ def _one_owner(owners: dict[int, Actor]) -> Actor | None:
 
 def _contradicts(actor: Actor | None, gender: str | None) -> bool:
     return actor is not None and None not in (gender, actor.gender) and gender != actor.gender
+
+
+def _first_two(actors: Iterable[Actor]) -> list[Actor]:
+    """Return at most two actors of different names: more are not needed to know that the words stay open."""
+    found: dict[str, Actor] = {}
+    for actor in actors:
+        found.setdefault(actor.name, actor)
+        if len(found) > 1:
+            break
+    return list(found.values())
 
 
 def _covers(spans: Sequence[Span], place: int) -> bool:
