@@ -10,6 +10,7 @@ from reportedly.spans import Span
 # One pass, no backtracking: a number with its separators and suffix, a word with its number, or one sign.
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*[^\W\d_]*|[^\W\d_]+\d*|[^\w\s]")
 _YEAR_DIGITS = 4
+_PADDING = ("",) * 16
 DASHES = ("-", "\N{EN DASH}", "\N{EM DASH}", "\N{NON-BREAKING HYPHEN}", "\N{FIGURE DASH}")
 APOSTROPHES = ("'", "\N{RIGHT SINGLE QUOTATION MARK}", "\N{LEFT SINGLE QUOTATION MARK}")
 
@@ -59,8 +60,9 @@ class TimeWords:
     will: frozenset[str]
 
 
+@cache
 def open_lexicon() -> TimeWords:
-    """Return the word list of times."""
+    """Return the word list of times, read once."""
     lexicon: TimeWords = read_lexicon("times.toml", TimeWords)
     return lexicon
 
@@ -125,15 +127,22 @@ _FIRST = (
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a stretch of text: as written, in lower case, and where each stands in the page's text."""
+    """The words of a stretch of text: as written, in lower case, and where each stands in the page's text.
+
+    `padded` are the words in lower case with empty ones at the end, which a look before the first word finds too.
+    """
 
     raw: tuple[str, ...]
     lower: tuple[str, ...]
     starts: tuple[int, ...]
+    padded: tuple[str, ...]
 
     def at(self, i: int) -> str:
         """Return a word in lower case; nothing beyond the ends."""
-        return self.lower[i] if 0 <= i < len(self.lower) else ""
+        try:
+            return self.padded[i]
+        except IndexError:
+            return ""
 
     def written(self, i: int) -> str:
         """Return a word as it is written; nothing beyond the ends."""
@@ -181,4 +190,5 @@ def read_words(text: str, span: Span) -> Words:
     for match in _TOKEN.finditer(text, span.start, span.end):
         raw.append(match.group())
         starts.append(match.start())
-    return Words(tuple(raw), tuple(word.lower() for word in raw), tuple(starts))
+    lower = tuple([word.lower() for word in raw])
+    return Words(tuple(raw), lower, tuple(starts), lower + _PADDING)
