@@ -338,10 +338,14 @@ def _ends_description(sentence: Sentence, i: int) -> bool:
     )
 
 
+def _is_article(token: Token) -> bool:
+    return token.tag == "PRP$" or (token.tag == "DT" and token.lower not in ("all", "no", "both", "every", "each"))
+
+
 def _bare(text: str, sentence: Sentence, tokens: Sequence[int]) -> str | None:
     """Return the tokens' words without article and edge punctuation; None where nothing is left."""
     kept = list(tokens)
-    while kept and (sentence.tokens[kept[0]].tag in ("DT", "PRP$") or not sentence.tokens[kept[0]].text[0].isalnum()):
+    while kept and (_is_article(sentence.tokens[kept[0]]) or not sentence.tokens[kept[0]].text[0].isalnum()):
         kept.pop(0)
     while kept and not sentence.tokens[kept[-1]].text[-1].isalnum() and sentence.tokens[kept[-1]].text[-1] != ".":
         kept.pop()
