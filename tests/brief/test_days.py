@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import day, figure, published
-from reportedly.brief.days import describe_days, describe_published, describe_when
+from reportedly.brief.days import describe_days, describe_page_day, describe_published, describe_when
 from reportedly.records import UNKNOWN_DATE, Basis, Published, When
 
 
@@ -78,8 +78,9 @@ def test_a_page_bounded_on_one_side_is_not_called_dated() -> None:
 def test_a_count_with_no_day_says_so_and_names_the_day_of_its_page() -> None:
     count = figure("12 people died.", "12", 12, 12)
 
-    assert describe_days(count, UNKNOWN_DATE) == "date not stated"
-    assert describe_days(count, published("2025-03-14")) == "date not stated (page of 14 March 2025)"
+    assert describe_days(count, published("2025-03-14")) == "date not stated"
+    assert describe_page_day(count, published("2025-03-14")) == "page of 14 March 2025"
+    assert describe_page_day(count, UNKNOWN_DATE) == ""
 
 
 def test_a_day_taken_over_from_the_page_is_called_the_pages_date() -> None:
@@ -113,7 +114,7 @@ def test_a_count_of_another_time_names_that_time() -> None:
         "160 were sent.", "160", 160, 160, valid=when("2025-03-07/..", "2025-03-07", None), as_of=day("2025-03-09")
     )
 
-    assert describe_days(past, published("2025-03-14")) == "for 2011 (page of 14 March 2025)"
-    assert describe_days(past, UNKNOWN_DATE) == "for 2011"
+    assert describe_days(past, published("2025-03-14")) == "for 2011"
+    assert describe_page_day(past, published("2025-03-14")) == "page of 14 March 2025"
     assert describe_days(still, UNKNOWN_DATE) == "as of 14 March 2025"
     assert describe_days(since, UNKNOWN_DATE) == "since 7 March 2025, as of 9 March 2025"

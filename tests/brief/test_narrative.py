@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from brief.ferry import brief, readings, ref
-from builders import day, figure, hop, reading, statement
+from builders import day, figure, hop, reading, spans_of, statement
 from reportedly.brief.lines import Line, Narrative, Section
 from reportedly.brief.narrative import narrate
 from reportedly.errors import UncitedSentenceError
@@ -196,7 +196,7 @@ def test_an_event_names_two_speakers_and_counts_the_rest() -> None:
     page = reading("a.txt", text, statements=said)
 
     assert told(narrate(story(page, timeline=(event,)), (page,)), "timeline") == (
-        "12 March 2025 | The ferry sank (witness 0; witness 1; and 2 more)"
+        "12 March 2025 | The ferry sank (witness 0; witness 1; 2 more)"
     )
 
 
@@ -263,6 +263,62 @@ def test_a_repeat_that_names_another_speaker_is_not_credited_to_the_first_alone(
     assert told(narrative, "reported") == (
         "12 | people killed: police, also as from two divers (unnamed), date not stated"
     )
+
+
+def test_outlets_that_give_a_number_without_a_source_share_a_row() -> None:
+    text = "A wreck\n12 people died."
+    pages = tuple(
+        reading(f"{name}.txt", text, outlet=name, figures=(figure(text, "12", 12, 12, party=name),)) for name in "abc"
+    )
+    series = killed(("a.txt", "f1"), ("b.txt", "f1"), ("c.txt", "f1"))
+
+    assert told(narrate(story(*pages, series=(series,)), pages), "reported") == (
+        "12 | people killed: a, b and 1 more, no source given, date not stated"
+    )
+
+
+def test_a_page_that_names_no_outlet_gives_its_numbers_without_one() -> None:
+    page = reading("a.txt", "A wreck\n12 people died.", figures=(figure("A wreck\n12 people died.", "12", 12, 12),))
+    narrative = narrate(story(page, series=(killed(("a.txt", "f1")),)), (page,))
+
+    assert told(narrative, "reported") == "12 | people killed: no source given, date not stated"
+
+
+def test_a_speaker_known_from_elsewhere_in_the_page_is_named() -> None:
+    text = "A wreck\n12 people died."
+    page = reading("a.txt", text, outlet="Norpress", figures=(figure(text, "12", 12, 12, party="harbour police"),))
+    narrative = narrate(story(page, series=(killed(("a.txt", "f1")),)), (page,))
+
+    assert told(narrative, "reported") == "12 | people killed: harbour police, date not stated"
+
+
+def test_unnamed_speakers_of_two_pages_are_not_taken_for_one() -> None:
+    text = "A wreck\n12 people died, officials said."
+    said = statement(text, "12 people died", chain=(hop("officials", named=False),))
+    counted = figure(text, "12", 12, 12, party="officials", statement="s1")
+    pages = tuple(reading(name, text, statements=(said,), figures=(counted,)) for name in ("a.txt", "b.txt"))
+    narrative = narrate(story(*pages, series=(killed(("a.txt", "f1"), ("b.txt", "f1")),)), pages)
+
+    assert [narrative.keys(line) for line in section(narrative, "reported").lines] == [("1:f1",), ("2:f1",)]
+
+
+def test_a_hedge_that_only_a_repeat_has_is_kept() -> None:
+    text = "A wreck\n12 people died, police said. Some 12 may have died."
+    page = reading(
+        "a.txt",
+        text,
+        statements=(
+            statement(text, "12 people died", speaker="police", id="s1"),
+            statement(text, "12 may have died", speaker="police", id="s2", hedges=spans_of(text, "may")),
+        ),
+        figures=(
+            figure(text, "12", 12, 12, id="f1", party="police", statement="s1"),
+            figure(text, "12 may", 12, 12, id="f2", party="police", statement="s2"),
+        ),
+    )
+    narrative = narrate(story(page, series=(killed(("a.txt", "f1"), ("a.txt", "f2")),)), (page,))
+
+    assert "police, elsewhere hedged “may”, date not stated" in told(narrative, "reported")
 
 
 def test_a_number_given_again_in_another_unit_is_no_second_count() -> None:

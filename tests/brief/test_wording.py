@@ -1,8 +1,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import figure, hop, reading, spans_of, statement
-from reportedly.brief.wording import describe_chain, describe_hedging, describe_number, describe_source, plain
+from builders import figure, hop, spans_of, statement
+from reportedly.brief.wording import describe_chain, describe_hedging, describe_number, plain
 from reportedly.records import (
     Certainty,
     Change,
@@ -28,14 +28,6 @@ def test_an_unnamed_speaker_is_called_unnamed() -> None:
     said = statement("12 people died.", "12 people died", chain=(hop("two officials", named=False),))
 
     assert describe_chain(said) == "two officials (unnamed)"
-
-
-def test_a_figure_in_no_statement_is_the_pages_own() -> None:
-    text = "Wreck\n12 people died."
-    count = figure(text, "12", 12, 12)
-
-    assert describe_source(count, None, reading("a.txt", text, outlet="Harrow Post")) == "Harrow Post, no source given"
-    assert describe_source(count, None, reading("a.txt", text)) == "no source given"
 
 
 def test_hedges_are_told_in_the_words_of_the_page() -> None:

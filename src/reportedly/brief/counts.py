@@ -59,7 +59,7 @@ def _heading(series: Series) -> str:
 
 def _group(series: Series, rows: Sequence[Row], sources: Sources, *, most: int) -> Group:
     """Tell a series: a day that no count states is said once, above them all."""
-    undated = all(row.as_of == UNSTATED for row in rows)
+    undated = all(row.days == UNSTATED for row in rows)
     origins = series.stands_at.origins if series.stands_at else 0
     standing = count_of(sum(row.standing for row in rows), "count")
     notes = [f"{standing} from {count_of(origins, 'origin')}" if origins else "", UNSTATED if undated else ""]
@@ -79,7 +79,8 @@ def _group(series: Series, rows: Sequence[Row], sources: Sources, *, most: int) 
 
 def _told(row: Row, sources: Sources, *, dated: bool) -> str:
     """Return the source of a count, its day, what hedges it, and what its speaker put in its place."""
-    told = ", ".join(part for part in (row.source, row.hedging, row.also, row.as_of if dated else "") if part)
+    days = f"{row.days} ({row.page_day})" if row.page_day else row.days
+    told = ", ".join(part for part in (row.source, row.hedging, row.also, days if dated else row.page_day) if part)
     if row.standing:
         return told
     newer = sources.figures.replaced(row)

@@ -57,10 +57,18 @@ def describe_published(published: Published) -> str:
 def describe_days(figure: Figure, published: Published) -> str:
     """Return what days a count is of and current to: "for 2011", "as of 14 March 2025", "date not stated"."""
     held = _held(figure)
-    if figure.as_of is None or not (figure.as_of.known or figure.as_of.edtf):
-        page = f" (page of {describe_when(published)})" if dated(published) else ""
-        return f"{held or UNSTATED}{page}"
+    if not _states_day(figure):
+        return held or UNSTATED
     return ", ".join(part for part in (held, f"as of {_current_to(figure.as_of, published)}") if part)
+
+
+def describe_page_day(figure: Figure, published: Published) -> str:
+    """Return "page of 14 March 2025" for a count that names no day it is current to, "" where nothing is known."""
+    return f"page of {describe_when(published)}" if dated(published) and not _states_day(figure) else ""
+
+
+def _states_day(figure: Figure) -> bool:
+    return figure.as_of is not None and (figure.as_of.known or figure.as_of.edtf is not None)
 
 
 def _held(figure: Figure) -> str:
@@ -72,8 +80,10 @@ def _held(figure: Figure) -> str:
     return words if words.startswith(("by ", "since ", "between ")) else f"for {words}"
 
 
-def _current_to(as_of: When, published: Published) -> str:
+def _current_to(as_of: When | None, published: Published) -> str:
     words = describe_when(as_of)
+    if as_of is None:
+        return words
     if as_of.known and _same_days(as_of, published) and as_of.basis not in {Basis.EXPLICIT, Basis.RELATIVE}:
         return f"{words} (page date)"
     return f"{words} (inferred)" if as_of.basis is Basis.INFERRED else words

@@ -10,7 +10,7 @@ from reportedly.brief.counts import tell_disagreements, tell_fits, tell_reported
 from reportedly.brief.days import dated, describe_day, describe_when
 from reportedly.brief.lines import Group, Line, Narrative, Section
 from reportedly.brief.sources import Sources, open_sources
-from reportedly.brief.wording import count_of, describe_attitude, describe_chain, fold, plain
+from reportedly.brief.wording import count_of, describe_attitude, describe_chain, few, fold, plain
 from reportedly.records import (
     Brief,
     CopyKind,
@@ -27,7 +27,6 @@ from reportedly.records import (
 # What fits a reporter's first screen; the rest of each kind is minor.
 MAIN_EVENTS = 5
 MAIN_PROBLEMS = 5
-MAIN_SPEAKERS = 2
 
 BASES = {
     OriginBasis.COPY: "shared words",
@@ -96,7 +95,7 @@ def _dating(sources: Sources) -> str:
 
 def _timeline(sources: Sources) -> Iterator[Line]:
     entries = [entry for entry in sources.brief.timeline if _cited(entry.support, sources)]
-    main = sorted(entries, key=_weight, reverse=True)[:MAIN_EVENTS]
+    main = _main_events(entries)
     for entry in sorted(entries, key=lambda entry: not entry.when.known):
         yield Line(
             lead=describe_when(entry.when, entry.words),
@@ -107,11 +106,25 @@ def _timeline(sources: Sources) -> Iterator[Line]:
         )
 
 
-def _weight(entry: TimelineEntry) -> tuple[bool, bool, int, int, date]:
-    """Rank an event: a day on the calendar, a day without its year, then by origins, by pages, and the latest first."""
+def _main_events(entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
+    """Return the events to show where room is short: the best told one of each day, of the days most pages tell of."""
+    ranked = sorted(entries, key=_weight, reverse=True)
+    days: dict[tuple[object, ...], list[TimelineEntry]] = {}
+    for entry in ranked:
+        place = (entry.when.earliest, entry.when.latest, "" if entry.when.known else entry.words)
+        days.setdefault(place, []).append(entry)
+    told = {place: len({support.page for entry in same for support in entry.support}) for place, same in days.items()}
+    places = sorted(days, key=lambda place: (days[place][0].when.known, told[place]), reverse=True)
+    best = [days[place][0] for place in places]
+    return [*best, *(entry for entry in ranked if entry not in best)][:MAIN_EVENTS]
+
+
+def _weight(entry: TimelineEntry) -> tuple[bool, bool, int, int, bool, date]:
+    """Rank an event: on the calendar, or without its year; by origins, by pages; told by someone; the latest first."""
     pages = {support.page for support in entry.support}
+    said = any(support.statement for support in entry.support)
     day = entry.when.latest or entry.when.earliest or date.min
-    return entry.when.known, entry.when.edtf is not None, entry.origins, len(pages), day
+    return entry.when.known, entry.when.edtf is not None, entry.origins, len(pages), said, day
 
 
 def _event(entry: TimelineEntry, sources: Sources) -> str:
@@ -121,7 +134,7 @@ def _event(entry: TimelineEntry, sources: Sources) -> str:
     speakers = [
         describe_chain(statement) for _, _, statement in said if fold(statement.chain[0].party) not in fold(what)
     ]
-    notes = list(dict.fromkeys(note for note in (*_few(speakers), *attitudes) if note))
+    notes = list(dict.fromkeys(note for note in (*few(list(dict.fromkeys(speakers))), *attitudes) if note))
     return f"{what} ({'; '.join(notes)})" if notes else what
 
 
@@ -130,12 +143,6 @@ def _said(support: Iterable[Support], sources: Sources) -> Iterator[tuple[Suppor
         statement = sources.statement(one)
         if statement and statement.chain:
             yield one, statement
-
-
-def _few(speakers: Sequence[str]) -> list[str]:
-    told = list(dict.fromkeys(speakers))
-    more = len(told) - MAIN_SPEAKERS
-    return [*told[:MAIN_SPEAKERS], f"and {more} more"] if more > 0 else told
 
 
 # --- the silent ------------------------------------------------------------------------------------------------------

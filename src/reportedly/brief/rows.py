@@ -6,14 +6,25 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.brief.days import describe_days
-from reportedly.brief.wording import describe_hedging, describe_hop, describe_number, describe_source, fold, listed
+from reportedly.brief.days import describe_days, describe_page_day
+from reportedly.brief.wording import (
+    describe_chain,
+    describe_hedging,
+    describe_hop,
+    describe_number,
+    few,
+    fold,
+    listed,
+    plain,
+)
 from reportedly.records import (
     Brief,
     Figure,
     FigureRef,
+    Hop,
     Reading,
     RelationKind,
+    Role,
     Series,
     Statement,
     Support,
@@ -33,9 +44,11 @@ class Row:
     source: str
     hedging: str
     also: str
-    as_of: str
+    days: str
+    page_day: str
     party: str | None
     figures: tuple[FigureRef, ...]
+    sourced: bool
     standing: bool = True
 
     @property
@@ -87,11 +100,11 @@ class Figures:
         return next((self.words(ref) for ref in newer if ref in self), "")
 
     def _rows(self, series: Series) -> tuple[Row, ...]:
-        """Return the counts of a series, those that stand first, each with the figures that repeat it."""
+        """Return the counts of a series: those that stand first, and of them those with a source."""
         refs = [ref for ref in dict.fromkeys(series.figures) if ref in self and not self._converts(ref, series)]
         gone = set(series.superseded)
         rows = [self._row(same, standing=not gone.issuperset(same)) for same in self._same(refs)]
-        return tuple(sorted(rows, key=lambda row: not row.standing))
+        return tuple(sorted(rows, key=lambda row: (not row.standing, not row.sourced)))
 
     def _converts(self, ref: FigureRef, series: Series) -> bool:
         """Tell whether a figure only gives another of the series in a second unit."""
@@ -100,38 +113,63 @@ class Figures:
 
     def _row(self, same: Sequence[FigureRef], *, standing: bool) -> Row:
         ranked = sorted(same, key=self._rank)
-        figure, reading = self._given[ranked[0]]
-        statement = self.statement(ranked[0])
+        dated = [self._given[ref] for ref in ranked]
+        told = next((given for given in dated if given[0].as_of and given[0].as_of.known), dated[0])
+        page_days = {describe_page_day(figure, reading.page.published) for figure, reading in dated} - {""}
         return Row(
             words=self.words(ranked[0]),
-            source=describe_source(figure, statement, reading),
-            hedging=describe_hedging(figure, statement, reading.text),
+            source=self._source(ranked),
+            hedging=self._hedging(ranked),
             also=self._also(ranked),
-            as_of=self._as_of(ranked),
-            party=figure.party,
+            days=describe_days(told[0], told[1].page.published),
+            page_day=page_days.pop() if len(page_days) == 1 else "",
+            party=dated[0][0].party,
             figures=tuple(ranked),
+            sourced=self._speaker(ranked[0]) is not None,
             standing=standing,
         )
 
+    def _speaker(self, ref: FigureRef) -> Hop | None:
+        """Return who gives a figure; None where the page gives it in its own words."""
+        figure, reading = self._given[ref]
+        statement = self.statement(ref)
+        if statement and statement.chain:
+            return statement.chain[0]
+        outlet = reading.page.carrier
+        if figure.party is None or (outlet and _one_name(figure.party, outlet.name)):
+            return None
+        return Hop(party=figure.party, role=Role.ORIGINATOR, named=True)
+
+    def _source(self, ranked: Sequence[FigureRef]) -> str:
+        """Name who gives a count and through whom, or the outlets that give it without a source."""
+        statement, speaker = self.statement(ranked[0]), self._speaker(ranked[0])
+        if speaker:
+            return describe_chain(statement) if statement and statement.chain else describe_hop(speaker)
+        carriers = [self._given[ref][1].page.carrier for ref in ranked]
+        outlets = list(dict.fromkeys(plain(carrier.name) for carrier in carriers if carrier))
+        return f"{listed(few(outlets))}, no source given" if outlets else "no source given"
+
+    def _hedging(self, ranked: Sequence[FigureRef]) -> str:
+        """Return what hedges a count; hedges of a repeat alone are kept too."""
+        first, *others = (
+            describe_hedging(self._given[ref][0], self.statement(ref), self._given[ref][1].text) for ref in ranked
+        )
+        elsewhere = next((hedging for hedging in others if hedging), "")
+        return first or (f"elsewhere {elsewhere}" if elsewhere else "")
+
     def _also(self, ranked: Sequence[FigureRef]) -> str:
         """Name whoever else the repeats of a count give it to."""
-        speakers = [statement.chain[0] for ref in ranked if (statement := self.statement(ref)) and statement.chain]
+        speakers = [speaker for ref in ranked if (speaker := self._speaker(ref))]
         others = [hop for hop in speakers if not _one_name(hop.party, speakers[0].party)]
         also = dict.fromkeys(describe_hop(hop) for hop in others)
-        return f"also as from {listed(list(also))}" if also else ""
-
-    def _as_of(self, ranked: Sequence[FigureRef]) -> str:
-        """Say what day a count is current to, by the first of its figures that tells."""
-        told = [ref for ref in ranked if (as_of := self._given[ref][0].as_of) and as_of.known]
-        figure, reading = self._given[told[0] if told else ranked[0]]
-        return describe_days(figure, reading.page.published)
+        return f"also as from {listed(few(list(also)))}" if also else ""
 
     def _rank(self, ref: FigureRef) -> tuple[bool, bool, int]:
         """Put the figure that tells most of its source first: a named speaker, a long chain."""
-        statement = self.statement(ref)
-        if statement is None or not statement.chain:
+        statement, speaker = self.statement(ref), self._speaker(ref)
+        if speaker is None:
             return (True, True, 0)
-        return (False, not statement.chain[0].named, -len(statement.chain))
+        return (False, not speaker.named, -len(statement.chain) if statement else 0)
 
     def _same(self, refs: Sequence[FigureRef]) -> Iterator[list[FigureRef]]:
         """Yield the figures that are one count: one interval, and one speaker or one origin."""
@@ -167,8 +205,12 @@ class Figures:
     def _saying(self, ref: FigureRef) -> tuple[object, ...]:
         figure, _ = self._given[ref]
         days = [(when.earliest, when.latest) for when in (figure.valid, figure.as_of) if when and when.known]
-        party = fold(figure.party) if figure.party and figure.statement else ref
-        return (*self._interval(ref), *days, party)
+        speaker = self._speaker(ref)
+        if speaker is None:
+            return (*self._interval(ref), *days)
+        # "Officials" of one page are not the officials of another, as far as anyone can tell.
+        page = "" if speaker.named else ref.page
+        return (*self._interval(ref), *days, fold(speaker.party), page)
 
 
 def _one_name(a: str, b: str) -> bool:

@@ -7,7 +7,6 @@ from reportedly.records import (
     Certainty,
     Figure,
     Hop,
-    Reading,
     Role,
     Stance,
     Statement,
@@ -39,6 +38,16 @@ def listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def few(names: Sequence[str], most: int = 2) -> list[str]:
+    """Return the first names and how many more there are.
+
+    >>> few(["Ada", "Ben", "Cy", "Dot"])
+    ['Ada', 'Ben', '2 more']
+    """
+    left = len(names) - most
+    return [*names[:most], f"{left} more"] if left > 0 else list(names)
+
+
 def plain(words: str) -> str:
     r"""Return page words on one line, without control, direction or zero-width characters that would upset a terminal.
 
@@ -59,16 +68,6 @@ def fold(name: str) -> str:
 
 
 UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
-
-
-def describe_source(figure: Figure, statement: Statement | None, reading: Reading) -> str:
-    """Return who gives a figure and through whom: "harbour police, through Norpress".
-
-    A figure in no statement is the page's own: "Harrow Post, in its own words", or "no source given".
-    """
-    if statement is None or not statement.chain:
-        return _own_words(figure, reading)
-    return describe_chain(statement)
 
 
 def describe_chain(statement: Statement) -> str:
@@ -137,8 +136,3 @@ def _hedges(statement: Statement, text: str, within: str) -> str:
         told = [f"“{word}”" for word in words if word not in within]
         return f"hedged {listed(told)}" if told else ""
     return "" if statement.certainty is Certainty.CERTAIN else f"held {statement.certainty.value}"
-
-
-def _own_words(figure: Figure, reading: Reading) -> str:
-    outlet = figure.party or (reading.page.carrier.name if reading.page.carrier else None)
-    return f"{plain(outlet)}, no source given" if outlet else "no source given"
