@@ -140,6 +140,8 @@ def _kind_by_rule(text: str, line: Line, phrases: Index) -> FurnitureKind | None
     outlets = world_outlets()
     if speaks_of_page(text, line.span, outlets) or own_dateline(text, line.span, outlets):
         return FurnitureKind.METADATA
+    if phrases.credits_picture(line):
+        return FurnitureKind.CAPTION
     return next((kind for kind in phrases.kinds(line) if kind in _PROMPTS), None)
 
 

@@ -12,6 +12,7 @@ from reportedly.records import FurnitureKind
 _LONGEST_START = 7  # words
 _LONGEST_COUNT = 6
 _LONGEST_DATE = 16
+_LONGEST_CAPTION = 350  # characters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,7 @@ class Phrases:
     date_words: frozenset[str]
     fences: tuple[str, ...]
     little: frozenset[str]
+    pictures: tuple[str, ...]
     verbs: frozenset[str]
 
 
@@ -40,6 +42,7 @@ class Index:
     date_words: frozenset[str]
     fences: frozenset[str]
     little: frozenset[str]
+    pictures: re.Pattern[str]
     verbs: frozenset[str]
 
     def whole_kind(self, line: Line) -> FurnitureKind | None:
@@ -72,6 +75,10 @@ class Index:
             and all(word[:1].isdigit() or word in self.counters for word in words)
         )
 
+    def credits_picture(self, line: Line) -> bool:
+        """Tell whether the line ends in the credit of a picture: "The dam. (Photo: Jane Roe)", "Credit: Norpress"."""
+        return len(line.text) <= _LONGEST_CAPTION and self.pictures.search(line.text) is not None
+
     def dates(self, line: Line) -> bool:
         """Tell whether the line is a day or a time and nothing else: "Published: 3 March 2031, 9:15 am GMT"."""
         words = line.key.split(" ", _LONGEST_DATE)
@@ -95,12 +102,18 @@ def furniture_phrases() -> Index:
         date_words=words.date_words,
         fences=frozenset(key_of(phrase) for phrase in words.fences),
         little=words.little,
+        pictures=_picture_credit(words.pictures),
         verbs=words.verbs,
     )
 
 
 def _by_key(phrases: Mapping[FurnitureKind, tuple[str, ...]]) -> dict[str, FurnitureKind]:
     return {key_of(phrase): kind for kind, listed in phrases.items() for phrase in listed}
+
+
+def _picture_credit(words: tuple[str, ...]) -> re.Pattern[str]:
+    named = "|".join(re.escape(word) for word in words)
+    return re.compile(rf"\((?=[^()]*\b(?:{named})\b)[^()]{{2,120}}\)\W*$|\b(?:{named}):[^.:()]{{2,50}}$", re.IGNORECASE)
 
 
 def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
