@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from reportedly.link.parties.cast import described_by, initials
-from reportedly.link.parties.wording import body_of
+from reportedly.link.parties.phrases import body_of, described_by, initials
 from reportedly.link.spelling import spelling_key
 from reportedly.read.gazetteer import KnownActor, fold, open_actors, open_gazetteer
 from reportedly.records import NameKind, Reading

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from reportedly.link.nesting import find_holders, find_leaders
 from reportedly.link.parties.cast import Cast
-from reportedly.link.parties.wording import Page, Wording, read_wording
+from reportedly.link.parties.page import Page
+from reportedly.link.parties.wording import Wording, read_wording
 from reportedly.records import Attribution, Masthead, Name, NameKind, Party, Sentence
 from reportedly.spans import Span
 

@@ -1,71 +1,31 @@
 """The actors of one page, gathered mention by mention: who "he", "the agency" and "the officer" go back to."""
 
-import sys
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
-from reportedly.link.parties.wording import (
-    Page,
-    Wording,
+from reportedly.link.parties.actor import SPY_WORDS, Actor, can_be, contradicts, first_two, fits, one_owner
+from reportedly.link.parties.page import Page
+from reportedly.link.parties.people import describe_after, describe_before, is_subject, titles_before
+from reportedly.link.parties.phrases import (
+    bodies_in,
     body_of,
-    describe_after,
-    describe_before,
-    is_subject,
-    titles_before,
+    described_by,
+    gender_of,
+    gender_of_pronoun,
+    initials,
 )
+from reportedly.link.parties.wording import Wording
 from reportedly.link.spelling import spelling_key
 from reportedly.read.gazetteer import fold, open_gazetteer
 from reportedly.read.names import open_titles, pronoun_of
 from reportedly.records import Name, NameKind, Party
 from reportedly.spans import Span
 
-_SPY_WORDS = frozenset({"intelligence", "spy"})
 # How many sentences back the subject of a sentence can be whom "he" means.
 _REACH = 3
 # How many speakers back a pronoun can reach.
 _MEMORY = 50
-
-
-@dataclass(slots=True, eq=False)
-class Actor:
-    """A party in the making. `terms` are all words that ever described it, `bodies` what kinds of body it is."""
-
-    name: str
-    kind: NameKind
-    named: bool
-    description: str | None = None
-    leading: str | None = None  # "President", where the page says no more of what he is
-    terms: set[str] = field(default_factory=set)
-    heads: set[str] = field(default_factory=set)
-    bodies: set[str] = field(default_factory=set)
-    mentions: set[Span] = field(default_factory=set)
-    first: int = sys.maxsize  # where the page first mentions it
-    gender: str | None = None
-
-    @property
-    def thing(self) -> bool:
-        """Tell whether "it" can mean it: "Harlov Oil", which the model may take for a man, has no sex and no office."""
-        return self.kind is not NameKind.PERSON or (self.gender is None and self.named and not self.leading)
-
-    def mention(self, span: Span) -> None:
-        """Note that the words stand for it."""
-        self.mentions.add(span)
-        self.first = min(self.first, span.start)
-
-    def takes(self, wording: Wording) -> None:
-        """Note what one more mention says of the actor."""
-        self.mention(wording.span)
-        self.terms |= wording.terms
-        self.heads.add(wording.head)
-        self.gender = self.gender or _gender((wording.head, *wording.terms))
-        self.description = self.description or wording.description
-
-    @property
-    def several(self) -> bool:
-        """Tell whether "they" can mean it."""
-        return self.kind in (NameKind.GROUP, NameKind.ORGANIZATION)
 
 
 class Cast:
@@ -118,7 +78,7 @@ class Cast:
         """Return the actor that the words mean, a new one where they mean nobody met before."""
         actor = self._find(wording) or self._new(wording)
         if actor.kind is NameKind.PERSON and wording.pronoun:
-            actor.gender = actor.gender or _gender_of_pronoun(wording.head)
+            actor.gender = actor.gender or gender_of_pronoun(wording.head)
         actor.takes(wording)
         return actor
 
@@ -139,12 +99,12 @@ class Cast:
         short = [name for name in names if len(name.text.split()) == 1]
         genders = [self._gender_shown(name) for name in short]
         keys = [spelling_key(name.text) for name in short]
-        owners = {key: _one_owner(by_part.get(key) or by_part.get(f"{key} ") or {}) for key in keys}
-        others = {key for key, gender in zip(keys, genders, strict=True) if _contradicts(owners[key], gender)}
+        owners = {key: one_owner(by_part.get(key) or by_part.get(f"{key} ") or {}) for key in keys}
+        others = {key for key, gender in zip(keys, genders, strict=True) if contradicts(owners[key], gender)}
         for name, key, gender in zip(short, keys, genders, strict=True):
             owner = owners[key]
             # "Mr Holm" beside "Eda Holm": there are two Holms, and a bare "Holm" may be either
-            if owner is None or (key in others and (gender is None or _contradicts(owner, gender))):
+            if owner is None or (key in others and (gender is None or contradicts(owner, gender))):
                 owner = by_key.get(key)
             if owner is None:
                 owner = by_key[key] = self._add(Actor(name=name.text, kind=NameKind.PERSON, named=True))
@@ -152,7 +112,7 @@ class Cast:
 
     def _gender_shown(self, name: Name) -> str | None:
         sentence = self.page.sentence_at(name.span.start)
-        return _gender(titles_before(sentence, name)) if sentence else None
+        return gender_of(titles_before(sentence, name)) if sentence else None
 
     def _note_person(self, actor: Actor, name: Name) -> None:
         self._by_name[name.span] = actor
@@ -166,7 +126,7 @@ class Cast:
         actor.terms |= titles_before(sentence, name)
         for words in (actor.description, actor.leading):
             actor.terms |= described_by(words or "")
-        actor.gender = actor.gender or _gender(actor.terms) or pronoun_of(actor.name.split()[0])
+        actor.gender = actor.gender or gender_of(actor.terms) or pronoun_of(actor.name.split()[0])
         if is_subject(sentence, name) and not _covers(self._contents, name.span.start):
             self._subjects.append((name.span.start, actor))
 
@@ -203,12 +163,12 @@ class Cast:
             actor = self._add(Actor(name=words, kind=NameKind.ORGANIZATION, named=True))
             actor.terms |= described_by(words)
             actor.terms |= {known.country, *described_by(known.name)} if known else set()
-            actor.bodies |= {known.body} if known and known.body else _bodies_in(words)
+            actor.bodies |= {known.body} if known and known.body else bodies_in(words)
         self._by_key[key] = actor
         if len(words) > len(actor.name):
             actor.name = words
             actor.terms |= described_by(words)
-            actor.bodies |= _bodies_in(words)
+            actor.bodies |= bodies_in(words)
         return actor
 
     def _by_initials(self, letters: str) -> Actor | None:
@@ -234,17 +194,17 @@ class Cast:
         """Return the one whom "the agency" goes back to: where two fit, neither."""
         if wording.words.isupper() and (body := self._by_initials(wording.words)):
             return body
-        fitting = _first_two(self._fitting(wording)) or _first_two(self._named_later(wording))
+        fitting = first_two(self._fitting(wording)) or first_two(self._named_later(wording))
         if len(fitting) == 1:
             return fitting[0]
         return None if wording.definite else self._by_key.get(self._key(wording))
 
     def _antecedent(self, wording: Wording) -> Actor | None:
         """Return whom a pronoun means: "he" the last person who spoke or whom a sentence is about, else nobody."""
-        place, gender = wording.span.start, _gender_of_pronoun(wording.head)
+        place, gender = wording.span.start, gender_of_pronoun(wording.head)
         if gender is not None:
-            heard = next((e for e in self._heard_before(place) if _can_be(e[1], gender)), (-1, None))
-            subject = next((e for e in self._subjects_before(place) if _can_be(e[1], gender)), (-1, None))
+            heard = next((e for e in self._heard_before(place) if can_be(e[1], gender)), (-1, None))
+            subject = next((e for e in self._subjects_before(place) if can_be(e[1], gender)), (-1, None))
             at, actor = max(heard, subject, key=lambda event: event[0])
             return None if self._others_between(at, place, actor, gender) else actor
         here = self.page.sentence_number(place)
@@ -258,7 +218,7 @@ class Cast:
         first = bisect_left(self._unmarked, start + 1, key=lambda event: event[0])
         last = bisect_left(self._unmarked, end, key=lambda event: event[0])
         near = self._unmarked[max(first, last - _MEMORY) : last]
-        return any(other is not actor and _can_be(other, gender) for _, other in near)
+        return any(other is not actor and can_be(other, gender) for _, other in near)
 
     def _heard_before(self, place: int) -> Iterator[tuple[int, Actor]]:
         """Yield the speakers before the place, the last one first."""
@@ -284,22 +244,22 @@ class Cast:
     def _fitting(self, wording: Wording) -> Iterator[Actor]:
         """Yield those met before whom the noun and all describing words fit."""
         body = body_of(wording.head)
-        terms = wording.terms - (_SPY_WORDS if body == "service" else frozenset())
-        spies = body == "service" and (wording.head in _SPY_WORDS or bool(_SPY_WORDS & wording.terms))
+        terms = wording.terms - (SPY_WORDS if body == "service" else frozenset())
+        spies = body == "service" and (wording.head in SPY_WORDS or bool(SPY_WORDS & wording.terms))
         bare = not wording.terms and not wording.definite
         if bare and not spies:
             return
         # "according to intelligence" is a service that has spoken, not one that was merely named
         met = dict.fromkeys(actor for _, actor in self._heard) if bare else self.actors
         for actor in met:
-            if actor.first < wording.span.start and _fits(actor, wording, body, terms, spies=spies):
+            if actor.first < wording.span.start and fits(actor, wording, body, terms, spies=spies):
                 yield actor
 
     def _new(self, wording: Wording) -> Actor:
         actor = self._add(Actor(name=wording.words, kind=wording.kind, named=wording.named))
         body = body_of(wording.head)
         actor.bodies |= {body} if body else set()
-        if wording.head in _SPY_WORDS:
+        if wording.head in SPY_WORDS:
             actor.terms.add("intelligence")
         if wording.indefinite and not wording.terms and wording.head in open_titles().voices:
             self._name_by_body(actor, wording)
@@ -322,71 +282,10 @@ class Cast:
         return f"words {fold(wording.words).lower()}"
 
 
-def described_by(words: str) -> set[str]:
-    """Return the describing words of a name or description, countries as codes."""
-    gazetteer = open_gazetteer()
-    parts = [word.strip(",.;:()\"'").removesuffix("'s") for word in fold(words).split()]
-    short = open_titles().short
-    found = {short.get(part.lower(), part.lower()) for part in parts if len(part) > 2 or part.isupper()}  # noqa: PLR2004
-    found |= {short[word.lower()] for word in words.split() if word.lower() in short}
-    for i, part in enumerate(parts):
-        country = gazetteer.country(part) or (i + 1 < len(parts) and gazetteer.country(f"{part} {parts[i + 1]}"))
-        if country:
-            found.add(country)
-    return found - {"the", "and", "for"}
-
-
-def initials(words: str) -> str:
-    """Return the first letters of the capitalised words: "Harrow Border Service" gives HBS."""
-    return "".join(word[0] for word in words.split() if word[0].isupper())
-
-
-def _bodies_in(words: str) -> set[str]:
-    """Return the kinds of body that a name shows before "of": a Directorate of a Ministry is a service."""
-    front = words.partition(" of ")[0].lower().split()
-    found = {body for word in front if (body := body_of(word))}
-    return found or ({"outlet"} if "." in words.strip(".") else set())
-
-
-def _fits(actor: Actor, wording: Wording, body: str | None, terms: frozenset[str], *, spies: bool) -> bool:
-    if body is not None:
-        wanted = actor.kind in (NameKind.ORGANIZATION, NameKind.GROUP) and body in actor.bodies
-        return wanted and terms <= actor.terms and (not spies or bool(_SPY_WORDS & actor.terms))
-    if actor.kind is not NameKind.PERSON or wording.plural or wording.head not in open_titles().roles:
-        return False
-    gender = _gender((wording.head,))
-    if gender and actor.gender and gender != actor.gender:
-        return False
-    narrower = open_titles().wider.get(wording.head, frozenset()) | {wording.head}
-    return bool(narrower & (actor.terms | actor.heads)) and wording.terms <= actor.terms
-
-
-def _one_owner(owners: dict[int, Actor]) -> Actor | None:
-    return next(iter(owners.values())) if len(owners) == 1 else None
-
-
-def _contradicts(actor: Actor | None, gender: str | None) -> bool:
-    return actor is not None and None not in (gender, actor.gender) and gender != actor.gender
-
-
-def _first_two(actors: Iterable[Actor]) -> list[Actor]:
-    """Return at most two actors of different names: more are not needed to know that the words stay open."""
-    found: dict[str, Actor] = {}
-    for actor in actors:
-        found.setdefault(actor.name, actor)
-        if len(found) > 1:
-            break
-    return list(found.values())
-
-
 def _covers(spans: Sequence[Span], place: int) -> bool:
     """Tell whether the place is inside one of the spans, which are in order and apart."""
     i = bisect_left(spans, place + 1, key=lambda span: span.start) - 1
     return i >= 0 and place < spans[i].end
-
-
-def _can_be(actor: Actor, gender: str) -> bool:
-    return actor.kind is NameKind.PERSON and actor.gender in (None, gender)
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
@@ -398,18 +297,3 @@ def merged(spans: Iterable[Span]) -> list[Span]:
         else:
             found.append(span)
     return found
-
-
-def _gender(words: Iterable[str]) -> str | None:
-    """Return "he" or "she" where a word for the person shows it: a spokeswoman is "she"."""
-    titles = open_titles()
-    for word in words:
-        if word in titles.female:
-            return "she"
-        if word in titles.male:
-            return "he"
-    return None
-
-
-def _gender_of_pronoun(word: str) -> str | None:
-    return {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}.get(word)
