@@ -14,8 +14,8 @@ FAR = 8
 
 def read_beside(counted: Counted) -> Iterator[tuple[Measure, int]]:
     """Read "12 dead", "five others injured", "2,700 more were hurt", "killing three"."""
-    for after in _steps(counted.sentence, counted.end + 1):
-        yield from _after(counted.sentence, after)
+    after = [found for at in _steps(counted.sentence, counted.end + 1) for found in _after(counted.sentence, at)]
+    yield from sorted(after, key=lambda found: found[0] is Measure.PRESENT)  # "14 remain missing"
     before = counted.first - 1
     if before >= 0:
         token = counted.sentence.tokens[before]

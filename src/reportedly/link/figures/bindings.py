@@ -1,6 +1,7 @@
 """What a number measures, by the words that take hold of it: "killing three", "of which 300 were killed"."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from reportedly.link.figures.beside import read_beside
 from reportedly.link.figures.nouns import Counted, is_people
@@ -20,6 +21,8 @@ BY_DIMENSION = {
 # "none of the 14 was hurt", "half of the 600 have been freed": what happened, happened to the share and not to all.
 SHARES = frozenset({"any", "few", "half", "majority", "many", "most", "none", "some"})
 HOPS = 6
+# Words up from "17 bodies" to "recovered", through "a total of".
+NEAR = 3
 POSSESSES = frozenset({"of", "among", "for", "to", "at"})
 
 
@@ -28,9 +31,19 @@ def read_measure(counted: Counted, quantity: Quantity) -> tuple[Measure, int | N
     if quantity.unit is not None and quantity.unit != "person":
         return BY_DIMENSION.get(dimensions().get(quantity.unit, ""), Measure.OTHER), counted.top
     for measure, at in _candidates(counted):
+        if _is_lost(counted, at):
+            continue
         if measure.value not in wordlist().people.only or _may_be_people(counted, quantity):
             return _joined(counted.sentence, measure, at), at
     return Measure.OTHER, None
+
+
+def _is_lost(counted: Counted, at: int) -> bool:
+    """Tell "lost 300 workers", who live, from "lost 300 troops"."""
+    tokens = counted.sentence.tokens
+    if tokens[at].lower != "lost":
+        return False
+    return counted.noun is None or tokens[counted.noun].lower not in wordlist().people.lost
 
 
 def _may_be_people(counted: Counted, quantity: Quantity) -> bool:
@@ -77,7 +90,8 @@ def _own_noun(counted: Counted) -> Iterator[tuple[Measure, int]]:
     needed = wordlist().nouns_with_verbs.get(token.lower)
     if measure is None or token.lower in wordlist().people.only_subjects:
         return
-    if needed is None or sentence.tokens[token.head].lower in needed:
+    above = [sentence.tokens[i].lower for i in islice(sentence.above(noun), NEAR)]
+    if needed is None or not needed.isdisjoint(above):
         yield measure, noun
 
 

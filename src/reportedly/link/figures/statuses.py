@@ -32,6 +32,7 @@ def _clauses(sentence: Sentence, at: int) -> Iterator[tuple[str, frozenset[str]]
     tokens = sentence.tokens
     if tokens[at].tag.startswith("NN") and tokens[at].dep == "nsubj":
         return
+    inside = tokens[at].dep == "pobj"
     for _ in range(HOPS):
         aux = {tokens[i].lower for i in sentence.children[at] if tokens[i].dep in {"aux", "neg", "mark", "advmod"}}
         yield tokens[at].lower, frozenset(aux)
@@ -45,6 +46,8 @@ def _clauses(sentence: Sentence, at: int) -> Iterator[tuple[str, frozenset[str]]
             return
         if token.dep not in DOWNWARD and not token.dep.startswith("nsubj"):
             return
+        if inside and token.dep.startswith("nsubj"):
+            return  # "an army of 250,000 could deploy"
         at = token.head
 
 
@@ -70,4 +73,4 @@ def _beside(counted: Counted) -> Status:
     """Read "12 feared dead"."""
     tokens = counted.sentence.tokens
     near = {tokens[i].lower for i in range(counted.end + 1, min(counted.end + 3, len(tokens)))}
-    return Status.POSSIBLE if near & {"feared", "suspected"} else Status.ACTUAL
+    return Status.POSSIBLE if near & wordlist().status.possible else Status.ACTUAL

@@ -39,6 +39,7 @@ class People:
 
     only: frozenset[str]
     only_subjects: frozenset[str]
+    lost: frozenset[str]
     groups: frozenset[str]
 
 

@@ -8,6 +8,8 @@ from reportedly.records import Change
 
 # Words that may stand between a verb and its number.
 APART = 3
+# Words of the object between a verb and "by".
+FAR = 6
 SHARES = frozenset({"share", "money", "ratio"})
 
 
@@ -23,7 +25,20 @@ def read_change(line: Line, bounded: Bounded) -> Change | None:
         if not by and not _is_step(line, bounded, verb):
             return None
         return Change.UP if verb in changes.up else Change.DOWN
-    return _noun(line, at) or _signed(line, bounded)
+    return _noun(line, at) or (_farther(line, at) if by else None) or _signed(line, bounded)
+
+
+def _farther(line: Line, at: int) -> Change | None:
+    """Read "grow sales by 35 percent": the verb a few words before "by"."""
+    changes = wordlist().changes
+    for i in range(at, max(-1, at - FAR), -1):
+        if line.lower(i) in changes.up | changes.up_by:
+            return Change.UP
+        if line.lower(i) in changes.down | changes.down_by:
+            return Change.DOWN
+        if not line.lower(i).isalpha():
+            return None
+    return None
 
 
 def _noun(line: Line, at: int) -> Change | None:

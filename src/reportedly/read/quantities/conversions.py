@@ -1,4 +1,4 @@
-"""Bracketed conversions: "more than 1,000 sq km (386 sq miles)" is one area twice."""
+"""Quantities said twice: "more than 1,000 sq km (386 sq miles)", "rose 12 points, or 3 percent"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,8 +18,19 @@ def tie_conversions(text: str, quantities: Sequence[Quantity]) -> tuple[Quantity
     tied: list[Quantity] = []
     for i, quantity in enumerate(quantities):
         first = _first(text, tied, i, quantity)
-        tied.append(quantity if first is None else _repeated(quantity, tied[first], first))
+        if first is not None:
+            tied.append(_repeated(quantity, tied[first], first))
+        else:
+            tied.append(replace(quantity, change=tied[-1].change) if _is_same_step(text, tied, quantity) else quantity)
     return tuple(tied)
+
+
+def _is_same_step(text: str, before: Sequence[Quantity], quantity: Quantity) -> bool:
+    """Tell "or 3 percent" after a step: it is that step again, as a share."""
+    if not before or before[-1].change is None or quantity.change is not None or quantity.unit != "percent":
+        return False
+    between = Span(before[-1].span.end, quantity.span.start).of(text)
+    return len(between) <= NEAR and between.endswith(" or ") and "." not in between
 
 
 def _first(text: str, before: Sequence[Quantity], i: int, quantity: Quantity) -> int | None:

@@ -116,8 +116,10 @@ def _multiplied(scale: int) -> tuple[int, int]:
 
 
 def _counts_scores(line: Line, i: int) -> bool:
-    token = line.token(i)
-    return line.lower(i + 1) == "of" or (token is not None and token.tag == "NNS" and token.dep.startswith("nsubj"))
+    """Tell "scores of people" and "killed scores more" from the scores of games."""
+    token, after = line.token(i), line.lower(i + 1)
+    subject = token is not None and token.tag == "NNS" and token.dep.startswith("nsubj")
+    return after in {"of", "more", "dead"} or subject or line.lower(i - 1) in wordlist().counting.words
 
 
 # --- shares ----------------------------------------------------------------------------------------------------------
@@ -187,8 +189,8 @@ def _range(line: Line, i: int) -> Core | None:
     low = read_numeral(line, i, money=money is not None)
     if low is None:
         return None
-    alone = _alone(line, low, money)
     inner = read_unit(line, low.end)
+    alone = _level(line, low, money, inner)
     at = _joined(line, inner.end if inner else low.end, low, money)
     if at is None:
         return alone
@@ -202,6 +204,18 @@ def _range(line: Line, i: int) -> Core | None:
         return alone
     name = (money or high_money or Unit("", 0, 0)).name or None
     return replace(alone, low=low.value, high=high.value, end=high.end, unit=name, is_range=True)
+
+
+def _level(line: Line, low: Numeral, money: Unit | None, inner: Unit | None) -> Core:
+    """Give the first level of "rose from 24 to 33 billion euros" the billion and the euros of the second."""
+    if inner is not None or line.lower(low.end) != "to" or not _steps(line, money.first if money else low.first):
+        return _alone(line, low, money)
+    second = _second_currency(line, low.end + 1)
+    high = read_numeral(line, second.end if second else low.end + 1, money=second is not None)
+    if high is None:
+        return _alone(line, low, money)
+    unit = money or second or read_unit(line, high.end)
+    return replace(_alone(line, _same_scale(low, high), money), unit=unit.name if unit else None)
 
 
 def _second_currency(line: Line, i: int) -> Unit | None:
@@ -277,7 +291,7 @@ def _same_scale(low: Numeral, high: Numeral) -> Numeral:
     """Give the first of "2 to 3 million" the million of the second."""
     if low.scale != 1 or high.scale == 1 or low.value * high.scale >= high.value:
         return low
-    return replace(low, value=low.value * high.scale)
+    return replace(low, value=exact(Decimal(low.value) * high.scale), scale=high.scale)
 
 
 def _one_kind(line: Line, inner: Unit | None, high: Numeral, money: Unit | None, high_money: Unit | None) -> bool:

@@ -36,7 +36,9 @@ def read_numeral(line: Line, i: int, *, money: bool = False) -> Numeral | None:
         return _single(line, i, lists)
     if lower == "half":
         return _half(line, i, lists)
-    return _words(line, i, lists) if lower in lists.cardinals or lower in lists.scales or lower in DOZEN else None
+    if lower in lists.cardinals or ((lower in lists.scales or lower in DOZEN) and _counts(line, i + 1)):
+        return _words(line, i, lists)
+    return None
 
 
 def _digits(line: Line, i: int, *, money: bool) -> Numeral:
@@ -63,7 +65,7 @@ def _abbreviated(line: Line, i: int, *, money: bool) -> tuple[int, int]:
 
 
 def _counts(line: Line, i: int) -> bool:
-    """Tell whether a plural noun stands within the next two words: "5m people"."""
+    """Tell whether a plural noun stands within the next two words: "5m people", not "a baker's dozen is"."""
     tokens = [line.token(j) for j in (i, i + 1)]
     return any(t is not None and t.tag in {"NNS", "NNPS"} for t in tokens) and not line.glued(i - 1)
 

@@ -54,6 +54,8 @@ class Changes:
     up_nouns: frozenset[str]
     down_nouns: frozenset[str]
     shares_only: frozenset[str]
+    up_by: frozenset[str]
+    down_by: frozenset[str]
     between: frozenset[str]
 
 
