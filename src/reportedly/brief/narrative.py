@@ -131,10 +131,12 @@ def _event(entry: TimelineEntry, sources: Sources) -> str:
     what = plain(entry.what)
     said = [(s, sources.figures.readings[s.page].text, statement) for s, statement in _said(entry.support, sources)]
     attitudes = [describe_attitude(statement, text, within=what) for _, text, statement in said]
-    speakers = [
-        describe_chain(statement) for _, _, statement in said if fold(statement.chain[0].party) not in fold(what)
-    ]
-    notes = list(dict.fromkeys(note for note in (*few(list(dict.fromkeys(speakers))), *attitudes) if note))
+    speakers = {
+        fold(statement.chain[0].party): describe_chain(statement)
+        for _, _, statement in reversed(said)
+        if fold(statement.chain[0].party) not in fold(what)
+    }
+    notes = list(dict.fromkeys(note for note in (*few(list(reversed(speakers.values()))), *attitudes) if note))
     return f"{what} ({'; '.join(notes)})" if notes else what
 
 

@@ -22,6 +22,7 @@ from reportedly.records import (
     Figure,
     FigureRef,
     Hop,
+    Published,
     Reading,
     RelationKind,
     Role,
@@ -113,16 +114,15 @@ class Figures:
 
     def _row(self, same: Sequence[FigureRef], *, standing: bool) -> Row:
         ranked = sorted(same, key=self._rank)
-        dated = [self._given[ref] for ref in ranked]
-        told = next((given for given in dated if given[0].as_of and given[0].as_of.known), dated[0])
-        page_days = {describe_page_day(figure, reading.page.published) for figure, reading in dated} - {""}
+        dated = [(figure, reading.page.published) for figure, reading in (self._given[ref] for ref in ranked)]
+        told = next(((f, r) for f, r in dated if f.as_of and f.as_of.known), None)
         return Row(
             words=self.words(ranked[0]),
             source=self._source(ranked),
             hedging=self._hedging(ranked),
             also=self._also(ranked),
-            days=describe_days(told[0], told[1].page.published),
-            page_day=page_days.pop() if len(page_days) == 1 else "",
+            days=describe_days(*(told or dated[0])),
+            page_day="" if told else _page_day(dated),
             party=dated[0][0].party,
             figures=tuple(ranked),
             sourced=self._speaker(ranked[0]) is not None,
@@ -161,8 +161,8 @@ class Figures:
         """Name whoever else the repeats of a count give it to."""
         speakers = [speaker for ref in ranked if (speaker := self._speaker(ref))]
         others = [hop for hop in speakers if not _one_name(hop.party, speakers[0].party)]
-        also = dict.fromkeys(describe_hop(hop) for hop in others)
-        return f"also as from {listed(few(list(also)))}" if also else ""
+        also = {fold(hop.party): describe_hop(hop) for hop in others}
+        return f"also as from {listed(few(list(also.values())))}" if also else ""
 
     def _rank(self, ref: FigureRef) -> tuple[bool, bool, int]:
         """Put the figure that tells most of its source first: a named speaker, a long chain."""
@@ -211,6 +211,12 @@ class Figures:
         # "Officials" of one page are not the officials of another, as far as anyone can tell.
         page = "" if speaker.named else ref.page
         return (*self._interval(ref), *days, fold(speaker.party), page)
+
+
+def _page_day(dated: Iterable[tuple[Figure, Published]]) -> str:
+    """Return the day of the pages that give a count, where they are of one day."""
+    days = {describe_page_day(figure, published) for figure, published in dated} - {""}
+    return days.pop() if len(days) == 1 else ""
 
 
 def _one_name(a: str, b: str) -> bool:
