@@ -245,3 +245,13 @@ def test_a_number_on_many_pages_is_tied_to_the_first_telling_only() -> None:
     pages = [toll(f"{i:02d}", "12", 12, 12, "Edda Lorne") for i in range(20)]
 
     assert [r.a.page for r in brief(*pages).relations] == ["00"] * 19
+
+
+def test_a_number_that_a_page_calls_the_earlier_is_no_contradiction() -> None:
+    text = "Pit\n\nThe mayor put the number of miners killed at 15, the clinic at an earlier 12."
+    mayor = told("a", text, ("15", 15, 15), speaker="Edda Lorne", who="miners")
+    clinic = figure(text, "12", 12, 12, id="f2", who="miners")
+    relation = only(reading("a", text, figures=[*mayor.figures, clinic], statements=mayor.statements))
+
+    assert relation.relation is RelationKind.DIVERGES
+    assert "one of them is called the earlier" in relation.why

@@ -161,3 +161,14 @@ def test_an_open_lower_end_stays_open() -> None:
     at = stands(toll("a", "up to 40", None, 40, "Edda Lorne"))
 
     assert (at.low, at.high) == (None, 40)
+
+
+def test_an_old_number_on_a_later_page_of_no_day_of_its_own_replaces_nothing() -> None:
+    old = toll("a", "30", 30, 30, "mining office", published=published("2024-03-06"))
+    new = toll("b", "27", 27, 27, "mining office", published=published("2024-03-09"))
+    stale = toll("c", "30", 30, 30, "mining office", published=published("2024-03-12"))
+    found = series(old, new, stale)
+
+    assert [ref.page for ref in found.superseded] == ["a", "c"]
+    assert found.stands_at
+    assert found.stands_at.high == 27

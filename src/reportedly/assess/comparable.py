@@ -135,8 +135,7 @@ def _on_top(sighting: Sighting) -> bool:
     figure = sighting.figure
     if figure.measure in TOLLS:
         return figure.additional and not any(
-            other.measure in TOLLS and other.measure is not figure.measure and sighting.sentence.contains(other.span)
-            for other in sighting.reading.figures
+            other.measure in TOLLS and other.measure is not figure.measure for other in sighting.beside
         )
     leading = sighting.reading.text[max(sighting.sentence.start, figure.span.start - NEARBY) : figure.span.end]
     words = {word.casefold() for word in WORD.findall(f"{leading} {figure.who or ''}")}
@@ -151,10 +150,8 @@ def _of_a_whole(sighting: Sighting) -> bool:
         return True
     wholes = [
         other.span
-        for other in sighting.reading.figures
-        if other.measure is sighting.figure.measure
-        and sighting.sentence.start <= other.span.start
-        and other.span.end <= sighting.figure.span.start
+        for other in sighting.beside
+        if other.measure is sighting.figure.measure and other.span.end <= sighting.figure.span.start
     ]
     between = text[wholes[0].end : span.start].casefold() if wholes else ""
     return any(words in between for words in assess_words().part_links)

@@ -11,6 +11,7 @@ from reportedly.assess.phrases import cited, dated, giver_of, number_of
 from reportedly.assess.series import Counted
 from reportedly.assess.sightings import Sighting, before, first_day
 from reportedly.assess.sources import FigureOrigins
+from reportedly.assess.standing import called_earlier
 from reportedly.assess.words import content_words
 from reportedly.records import Figure, FigureRef, Measure, Relation, RelationKind, Status
 
@@ -82,17 +83,25 @@ def compare_figures(a: Sighting, b: Sighting, of_a: Subject, of_b: Subject, orig
 
 def _apart(a: Sighting, b: Sighting, of_a: Subject, of_b: Subject, origins: FigureOrigins) -> tuple[RelationKind, str]:
     """Return whether two numbers that cannot both hold contradict each other; only where all else is known to match."""
-    if of_a.place != of_b.place and of_a.place and of_b.place:
-        return RelationKind.DIVERGES, "they may count different places"
-    if of_a.population != of_b.population:
-        return RelationKind.DIVERGES, "they may not count the same people"
+    two_things = _two_things(of_a, of_b)
+    if two_things:
+        return RelationKind.DIVERGES, two_things
     if before(a.current, b.current) or before(b.current, a.current):
         return _of_two_days(*((a, b) if before(a.current, b.current) else (b, a)))
     if origins.same_voice(a.ref, b.ref):
         return RelationKind.DIVERGES, "one source gives both, and which is the later is not known"
+    if called_earlier(a) or called_earlier(b):
+        return RelationKind.DIVERGES, "one of them is called the earlier"
     if a.page == b.page:
         return RelationKind.CONTRADICTS, "one page sets them side by side"
     return _of_one_day(a, b)
+
+
+def _two_things(a: Subject, b: Subject) -> str:
+    """Return why two comparable figures may still count two things; "" where all matches."""
+    if a.place != b.place and a.place and b.place:
+        return "they may count different places"
+    return "they may not count the same people" if a.population != b.population else ""
 
 
 def _of_two_days(early: Sighting, late: Sighting) -> tuple[RelationKind, str]:

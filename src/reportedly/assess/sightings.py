@@ -1,6 +1,7 @@
 """A figure where it stands in a story: with its page, its statement, its sentence and the day it is current to."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,19 +10,23 @@ from reportedly.assess.words import sentences_in
 from reportedly.records import Figure, FigureRef, Hop, Reading, Role, Statement, When
 from reportedly.spans import Span
 
+# Characters on either side of a figure that still are about it, and figures of one sentence that are looked at.
+NEAR = 400
+MOST_BESIDE = 20
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sighting:
     """A figure of one page.
 
-    `sentence` is the sentence around it, `place` the index of its paragraph, -1 in the title.
+    `sentence` is the sentence around it, as far as it is near; `beside` are the other figures of that sentence.
     """
 
     reading: Reading
     figure: Figure
     statement: Statement | None
     sentence: Span
-    place: int
+    beside: tuple[Figure, ...] = ()
 
     @property
     def ref(self) -> FigureRef:
@@ -46,6 +51,12 @@ class Sighting:
         return (f.low, f.high, f.low_open, f.high_open)
 
     @property
+    def own_day(self) -> bool:
+        """Tell whether the page says of the figure itself as of when it is, or when it was said."""
+        said = self.statement.said if self.statement else None
+        return any(when is not None and when.known for when in (self.figure.as_of, said))
+
+    @property
     def current(self) -> When:
         """The days that the count may be current to: its own as_of, else when it was said, else the page's date."""
         said = self.statement.said if self.statement else None
@@ -62,25 +73,27 @@ def find_sightings(readings: Sequence[Reading]) -> Iterator[Sighting]:
 
 def _on_page(reading: Reading) -> Iterator[Sighting]:
     statements = {statement.id: statement for statement in reading.statements}
-    sentences = [
-        (sentence, place)
-        for place, paragraph in enumerate(reading.page.paragraphs)
-        for sentence in sentences_in(reading.text, paragraph)
-    ]
-    if reading.page.title and reading.page.title.span:
-        sentences.append((reading.page.title.span, -1))
-    sentences.sort()
-    starts = [sentence.start for sentence, _ in sentences]
-    for figure in reading.figures:
-        at = bisect_right(starts, figure.span.start) - 1
-        sentence, place = sentences[at] if at >= 0 else (figure.span, 0)
+    page = reading.page
+    titles = (page.title.span,) if page.title and page.title.span else ()
+    sentences = sorted((*titles, *(s for span in page.paragraphs for s in sentences_in(reading.text, span))))
+    starts = [sentence.start for sentence in sentences]
+    around = [bisect_right(starts, figure.span.start) - 1 for figure in reading.figures]
+    together: dict[int, list[Figure]] = defaultdict(list)
+    for figure, at in zip(reading.figures, around, strict=True):
+        together[at].append(figure)
+    for figure, at in zip(reading.figures, around, strict=True):
         yield Sighting(
             reading=reading,
             figure=figure,
             statement=statements.get(figure.statement or ""),
-            sentence=sentence,
-            place=place,
+            sentence=_near(figure.span, sentences[at] if at >= 0 else figure.span),
+            beside=tuple(other for other in together[at][:MOST_BESIDE] if other is not figure),
         )
+
+
+def _near(span: Span, sentence: Span) -> Span:
+    """Return the part of a sentence that lies near a figure: all of it, unless somebody wrote no full stops."""
+    return Span(max(sentence.start, span.start - NEAR), max(span.end, min(sentence.end, span.end + NEAR)))
 
 
 def before(a: When, b: When, *, slack: timedelta = timedelta(0)) -> bool:

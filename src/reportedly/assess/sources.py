@@ -9,7 +9,7 @@ from reportedly.assess.origins import Copies, relayers_of
 from reportedly.assess.sightings import Sighting
 from reportedly.assess.words import content_words, overlap
 from reportedly.link.identities import Identities
-from reportedly.records import FigureRef
+from reportedly.records import FigureRef, Reading
 
 # Of the shorter sentence's words, the part that two tellings of one passage share.
 SAME_PASSAGE = 0.5
@@ -28,12 +28,15 @@ class FigureOrigins:
         for page, mate, _ in copies:
             texts.join(page, mate)
         self._joins = Joins[Hashable](sighting.ref for sighting in sightings)
+        through: dict[str, frozenset[str]] = {}
         mouths = Mouths([s.reading for s in {s.page: s for s in sightings}.values()], identities)
         self._voices = dict[FigureRef, frozenset[Hashable]]()
         self._unsourced = {s.ref for s in sightings if s.speaker is None}
         for sighting in sightings:
             text = texts.first_of(sighting.page) if sighting.page in texts else sighting.page
-            for key in _keys(sighting, text, of_page, identities):
+            if sighting.page not in through:
+                through[sighting.page] = _outlets(sighting.reading, identities)
+            for key in _keys(sighting, text, of_page, through[sighting.page], identities):
                 self._joins.join(sighting.ref, key)
             self._voices[sighting.ref] = _voices(sighting, text, identities, mouths)
             for voice in self._voices[sighting.ref]:
@@ -65,7 +68,14 @@ class FigureOrigins:
         return len(sourced or {self.origin_of_figure(ref) for ref in refs})
 
 
-def _keys(sighting: Sighting, text: str, of_page: Mapping[str, int], identities: Identities) -> Iterator[Hashable]:
+def _outlets(reading: Reading, identities: Identities) -> frozenset[str]:
+    carrier = reading.page.carrier
+    return frozenset(map(identities.canonical, (*relayers_of(reading), *((carrier.name,) if carrier else ()))))
+
+
+def _keys(
+    sighting: Sighting, text: str, of_page: Mapping[str, int], outlets: frozenset[str], identities: Identities
+) -> Iterator[Hashable]:
     """Yield what two figures of one origin have in common."""
     figure, speaker = sighting.figure, sighting.speaker
     number = (figure.measure, sighting.interval)
@@ -74,9 +84,8 @@ def _keys(sighting: Sighting, text: str, of_page: Mapping[str, int], identities:
         yield ("page", of_page[sighting.page])
         return
     voice = identities.canonical(speaker.party) if speaker.named else speaker.party.casefold()
-    carrier = sighting.reading.page.carrier
-    for outlet in (*relayers_of(sighting.reading), *((carrier.name,) if carrier else ())):
-        yield ("through", identities.canonical(outlet), voice, number)
+    for outlet in sorted(outlets):
+        yield ("through", outlet, voice, number)
 
 
 def _voices(sighting: Sighting, text: str, identities: Identities, mouths: Mouths) -> frozenset[Hashable]:

@@ -9,7 +9,7 @@ from reportedly.assess.series import Counted
 from reportedly.assess.sightings import Sighting, before, first_day
 from reportedly.assess.sources import FigureOrigins
 from reportedly.assess.words import assess_words, content_words
-from reportedly.records import Count, Figure, FigureRef, Number, StandsAt, Status
+from reportedly.records import Count, Figure, FigureRef, Number, StandsAt, Status, When
 
 # Characters before a number in which a word says that it is an older one.
 NEARBY = 40
@@ -22,16 +22,28 @@ def find_superseded(counted: Counted, origins: FigureOrigins) -> Mapping[FigureR
     """
     replaced: dict[FigureRef, Sighting] = {}
     for group in _by_voice(counted.sightings, origins):
-        ordered = sorted(group, key=lambda s: (not _called_earlier(s), first_day(s.current)))
+        since = _since(group)
+        ordered = sorted(group, key=lambda s: (not called_earlier(s), first_day(since[s.ref])))
         for i, old in enumerate(ordered):
-            newer = next((new for new in ordered[i + 1 :] if replaces(new, old)), None)
+            newer = next((new for new in ordered[i + 1 :] if _replaces(new, old, since)), None)
             if newer:
                 replaced[old.ref] = newer
-        _retell(group, replaced)
     return replaced
 
 
-def replaces(new: Sighting, old: Sighting) -> bool:
+def _since(group: Sequence[Sighting]) -> Mapping[FigureRef, When]:
+    """Return the day of each figure of a speaker; one told with no day of its own is as old as its first telling.
+
+    A page of 12 March that says "the ministry counts at least 30" tells the number that the ministry gave on 6 March.
+    """
+    first: dict[Hashable, When] = {}
+    for sighting in sorted(group, key=lambda s: first_day(s.current)):
+        if sighting.current.known:
+            first.setdefault(sighting.interval, sighting.current)
+    return {s.ref: s.current if s.own_day else first.get(s.interval, s.current) for s in group}
+
+
+def _replaces(new: Sighting, old: Sighting, since: Mapping[FigureRef, When]) -> bool:
     """Tell whether a figure takes the place of another of its speaker: later, another number, and no vaguer one.
 
     "At least 20" replaces "at least 12"; "between 1,000 and 3,000" only says more of "more than 1,000".
@@ -40,9 +52,9 @@ def replaces(new: Sighting, old: Sighting) -> bool:
         return False
     if _inside(new.figure, old.figure) and new.figure.low == old.figure.low:
         return False
-    if before(old.current, new.current):
+    if before(since[old.ref], since[new.ref]):
         return True
-    return _called_earlier(old) and not _called_earlier(new) and not before(new.current, old.current)
+    return called_earlier(old) and not called_earlier(new) and not before(since[new.ref], since[old.ref])
 
 
 def stand(counted: Counted, replaced: Mapping[FigureRef, Sighting], origins: FigureOrigins) -> StandsAt | None:
@@ -80,15 +92,8 @@ def _by_voice(sightings: Sequence[Sighting], origins: FigureOrigins) -> list[lis
     return list(groups.values())
 
 
-def _retell(group: Sequence[Sighting], replaced: dict[FigureRef, Sighting]) -> None:
-    """Mark a speaker's old number as old wherever a page that does not say as of when tells it again."""
-    old = {s.interval: replaced[s.ref] for s in group if s.ref in replaced}
-    for sighting in group:
-        if sighting.interval in old and not sighting.current.known and sighting.ref not in replaced:
-            replaced[sighting.ref] = old[sighting.interval]
-
-
-def _called_earlier(sighting: Sighting) -> bool:
+def called_earlier(sighting: Sighting) -> bool:
+    """Tell whether the words before a number call it an older one: "from an earlier 12"."""
     start = max(sighting.sentence.start, sighting.figure.span.start - NEARBY)
     leading = f" {sighting.reading.text[start : sighting.figure.span.start].casefold()}"
     return any(f" {words} " in leading for words in assess_words().earlier_words)

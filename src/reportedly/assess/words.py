@@ -11,6 +11,8 @@ WORD = re.compile(r"\w+")
 # Quotation marks and brackets may stand on either side of a sentence's end.
 SENTENCE_END = re.compile(r"[.!?…][\"'\u2019\u201d)\]]*\s+(?=[\"'\u2018\u201c(\[]?[A-Z0-9])")
 SHORTEST_PLURAL = len("cats")
+# Characters before a full stop that are looked at for an abbreviation.
+LONGEST_ABBREVIATION = 20
 LAST_WORD = re.compile(r"(\w+)[.!?…]*$")
 
 
@@ -72,7 +74,10 @@ def sentences_in(text: str, paragraph: Span) -> Iterator[Span]:
     """Yield the sentences of a paragraph; "Col. Kask" and "J. Kask" end none."""
     start = paragraph.start
     for end in SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
-        if not _is_abbreviation(text[start : end.start()]) or text[end.start()] != ".":
+        if (
+            not _is_abbreviation(text[max(start, end.start() - LONGEST_ABBREVIATION) : end.start()])
+            or text[end.start()] != "."
+        ):
             yield Span(start, end.end()).stripped(text)
             start = end.end()
     if start < paragraph.end:
@@ -80,7 +85,7 @@ def sentences_in(text: str, paragraph: Span) -> Iterator[Span]:
 
 
 def _is_abbreviation(before: str) -> bool:
-    last = LAST_WORD.search(before[-20:])
+    last = LAST_WORD.search(before)
     if last is None:
         return False
     word = last[1]
