@@ -1,0 +1,69 @@
+"""What the language model takes for a name, without titles, articles and the possessive."""
+
+from collections.abc import Iterator
+
+from reportedly.read.names.proposals import MODEL, Proposal, is_capital
+from reportedly.read.names.words import NameWords, title_length
+from reportedly.records import NameKind, Sentence
+
+_MODEL_KINDS = {
+    "PERSON": NameKind.PERSON,
+    "ORG": NameKind.ORGANIZATION,
+    "GPE": NameKind.PLACE,
+    "LOC": NameKind.PLACE,
+    "FAC": NameKind.PLACE,
+    "NORP": NameKind.GROUP,
+    "EVENT": NameKind.OTHER,
+    "LAW": NameKind.OTHER,
+    "PRODUCT": NameKind.OTHER,
+    "WORK_OF_ART": NameKind.OTHER,
+}
+
+
+def propose_by_model(sentence: Sentence, words: NameWords) -> Iterator[Proposal]:
+    """Yield the model's entities without titles, articles and the possessive."""
+    tokens = sentence.tokens
+    at = 0
+    while at < len(tokens):
+        kind = _MODEL_KINDS.get(tokens[at].entity)
+        end = at + 1
+        while end < len(tokens) and tokens[end].entity == tokens[at].entity:
+            end += 1
+        if kind is not None:
+            yield from _trimmed(sentence, at, end, kind, words)
+        at = end
+
+
+def _trimmed(sentence: Sentence, first: int, end: int, kind: NameKind, words: NameWords) -> Iterator[Proposal]:
+    tokens = sentence.tokens
+    if kind in (NameKind.PERSON, NameKind.ORGANIZATION):
+        after = _after_last_title(sentence, first, end)
+        if after is not None and after < end:
+            first, kind = after, NameKind.PERSON
+        elif after == end:
+            return
+    while first < end and (
+        tokens[first].text in words.not_names or not tokens[first].text[0].isalnum() or tokens[first].tag == "DT"
+    ):
+        first += 1
+    while first < end and (
+        tokens[end - 1].tag == "POS" or (not tokens[end - 1].text[-1].isalnum() and tokens[end - 1].text[-1] != ".")
+    ):
+        end -= 1
+    if any(is_capital(token) for token in tokens[first:end]):
+        if end - first > 1 and tokens[end - 1].text in words.firms:
+            kind = NameKind.ORGANIZATION
+        colon = max((i for i in range(first, end) if tokens[i].text == ":"), default=first - 1)
+        yield Proposal(sentence.span_of(min(colon + 1, end - 1), end - 1), kind, MODEL)
+
+
+def _after_last_title(sentence: Sentence, first: int, end: int) -> int | None:
+    """Return where the name goes on after the last title inside it; None where it holds none."""
+    after = None
+    at = first
+    while at < end:
+        length = title_length(sentence, at)
+        at += length or 1
+        if length:
+            after = min(at, end)
+    return after
