@@ -100,6 +100,20 @@ def test_the_first_line_counts_pages_origins_and_dates() -> None:
     )
 
 
+def test_a_story_of_which_no_page_could_be_read_says_only_that() -> None:
+    narrative = narrate(brief(), ())
+
+    assert told(narrative, "facts") == " | No page could be read."
+
+
+def test_a_story_with_no_dated_page_says_so() -> None:
+    page = reading("a.txt", "A wreck\n12 people died.")
+
+    assert told(narrate(story(page), (page,)), "facts") == (
+        " | 1 page read, resting on no separate origins. None of them is dated."
+    )
+
+
 def test_a_bound_is_told_in_the_words_of_the_page() -> None:
     assert "At least 12 | harbour police, through Norpress, as of 14 March 2025" in told(ferry(), "reported")
 

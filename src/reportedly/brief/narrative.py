@@ -74,9 +74,9 @@ def _facts(sources: Sources) -> Iterator[Line]:
         return
     read = [entry for entry in entries if entry.read]
     of = "" if len(read) == len(entries) else f" of {len(entries)}"
-    pages = f"{len(read)}{of} {'page' if len(entries) == 1 else 'pages'} read"
     origins = count_of(len(sources.brief.origins), "separate origin")
-    yield Line(text=f"{pages}, resting on {origins}. {_dating(sources)}", support=tuple(e.whole for e in entries))
+    told = f"{len(read)}{of} {'page' if len(entries) == 1 else 'pages'} read, resting on {origins}. {_dating(sources)}"
+    yield Line(text=told if read else "No page could be read.", support=tuple(entry.whole for entry in entries))
 
 
 def _dating(sources: Sources) -> str:
