@@ -126,6 +126,14 @@ def test_a_lead_above_a_label_is_not_lost() -> None:
     assert kept(text)[0] == lead
 
 
+@pytest.mark.parametrize("credit", ["(Photo: Jane Roe)", "Credit: Norpress", "(Norpress via Getty Images)"])
+def test_a_line_that_ends_in_the_credit_of_a_picture_is_its_caption(credit: str) -> None:
+    caption = f"Crews at the dam above Harrow on Sunday. {credit}"
+    text = f"{HEADLINE}\n\n{BODY}\n\n{caption}\n\n{BODY}"
+
+    assert kinds(text) == {caption: FurnitureKind.CAPTION}
+
+
 def test_menus_around_the_article_go() -> None:
     menu = "\n".join(f"* {word}" for word in ("Home", "Wend valley", "Markets", "Harlow tonight", "Contact", "Sign in"))
     text = f"{menu}\n\n{HEADLINE}\n\n{BODY}\n\n{menu}"

@@ -93,5 +93,10 @@ def test_a_first_heading_stands_in_for_a_title() -> None:
     assert markup("", "<h1>Dam holds</h1>").title == "Dam holds"
 
 
-def test_an_address_is_no_author() -> None:
-    assert markup('<meta name="author" content="https://harlowpost.example/jane">').author is None
+@pytest.mark.parametrize("name", ["https://harlowpost.example/jane", "admin"])
+def test_an_address_or_a_user_is_no_author(name: str) -> None:
+    assert markup(f'<meta name="author" content="{name}">').author is None
+
+
+def test_what_a_site_adds_to_its_name_is_no_part_of_it() -> None:
+    assert markup('<meta property="og:site_name" content="Harlow Post | News and weather">').site == "Harlow Post"

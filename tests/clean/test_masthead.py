@@ -75,6 +75,7 @@ def test_an_address_without_a_domain_names_nobody(url: str) -> None:
         "© 2031 Harlow Post. All rights reserved.",
         "Copyright © 2029-2031 Harlow Post | Privacy",
         "Copyright 2031 by Harlow Post, Inc.",
+        "(c) 2031 Harlow Post LLC",
         "Discover more from Harlow Post",
     ],
 )
@@ -82,7 +83,7 @@ def test_an_imprint_names_the_outlet(line: str) -> None:
     assert masthead_of(bottom=line).carrier == stated("Harlow Post")
 
 
-@pytest.mark.parametrize("line", ["© Jane Roe", "© 2031 Reuters", "© 2031 all rights reserved"])
+@pytest.mark.parametrize("line", ["© Jane Roe", "© 2031 Reuters", "© 2031 Harlow Media", "© 2031 all rights reserved"])
 def test_a_sign_of_copyright_alone_names_no_outlet(line: str) -> None:
     assert masthead_of(bottom=line).carrier is None
 
@@ -193,6 +194,29 @@ def test_a_byline_names_the_authors(line: str, name: str) -> None:
     assert byline is not None
     assert byline.span is not None
     assert (byline.name, byline.span.of(article.text)) == (name, name)
+
+
+def test_what_stands_behind_an_authors_name_is_no_part_of_it() -> None:
+    byline = masthead_of(top="By Jane Roe Business Columnist").byline
+
+    assert byline is not None
+    assert byline.name == "Jane Roe"
+
+
+def test_an_outlet_is_not_the_author_of_its_own_page() -> None:
+    markup = Markup(site="Harlow Post", author="Harlow Post")
+    article = Article(text=FIRST, title=None, paragraphs=(Span(0, len(FIRST)),), markup=markup)
+
+    assert read_masthead(article, About()).byline is None
+
+
+def test_an_agency_that_the_markup_of_another_page_gives_as_publisher_is_credited() -> None:
+    markup = Markup(site="Associated Press", url="https://www.harlowpost.example/dam")
+    article = Article(text=FIRST, title=None, paragraphs=(Span(0, len(FIRST)),), markup=markup)
+    found = read_masthead(article, About())
+
+    assert found.carrier == Carrier(name="harlowpost.example", basis=CarrierBasis.URL)
+    assert [credit.name for credit in found.credits] == ["Associated Press"]
 
 
 def test_an_author_in_the_markup_has_no_place_in_the_text() -> None:

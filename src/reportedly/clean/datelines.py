@@ -23,6 +23,7 @@ _DATELINE = re.compile(
 _AGENCY = re.compile(rf"[(/](?P<name>[^()/\n]{{2,40}})[)/]\.?\s?{_DASH}")
 # "Harrow • NORPRESS" on a line of its own: the agency's own page.
 _IMPRINT = re.compile(rf"(?P<place>{_PLACE})\s*[•·|/,–—-]\s*(?P<name>[^•·|/,\n]{{2,40}})")  # noqa: RUF001 -- dashes
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")  # "U.S."
 _OPENING = 3  # paragraphs
 _REACH = 120  # characters
 
@@ -99,6 +100,6 @@ def _place(words: str) -> str:
 
 
 def _usual(word: str) -> str:
-    if not word.isupper() or "." in word:
+    if not word.isupper() or _INITIALS.fullmatch(word):
         return word
     return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)

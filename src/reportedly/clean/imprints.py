@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from reportedly.clean.outlets import OutletKind, Outlets
 from reportedly.records import Named
@@ -51,14 +52,27 @@ def read_imprint(text: str, lines: Sequence[Span], outlets: Outlets) -> Imprint:
 def _owner(words: str, outlets: Outlets) -> str | None:
     sign = _SIGN.match(words)
     if sign is not None:
-        name = _name(words, sign.end())
-        outlet = outlets.called(name or "")
-        if outlet is not None:
-            return outlet.name if outlet.kind is not OutletKind.AGENCY else None
-        return name if _YEAR.search(sign[0]) else None
+        return _holder(_name(words, sign.end()) or "", outlets, dated=_YEAR.search(sign[0]) is not None)
     start = _prefix(words, outlets.words.imprints)
     match = _NAME.match(words, start) if start else None
     return match[0] if match and len(match[0].split()) <= _MOST_WORDS else None
+
+
+def _holder(name: str, outlets: Outlets, *, dated: bool) -> str | None:
+    """Return the outlet that holds the rights: "Harlow Post Ltd" is the Harlow Post, of "Harlow Media Ltd" nobody.
+
+    A company may own many outlets, an agency's sign may stand under any page, and without a year the name may be that
+    of a photographer.
+    """
+    bare = name.removesuffix(f" {_last_word(name)}") if _last_word(name) in outlets.words.legal_forms else name
+    outlet = outlets.called(bare)
+    if outlet is not None:
+        return outlet.name if outlet.kind is not OutletKind.AGENCY else None
+    return bare if dated and bare and _last_word(bare).casefold() not in outlets.words.companies else None
+
+
+def _last_word(name: str) -> str:
+    return name.rpartition(" ")[2]
 
 
 def _credits(text: str, line: Span, outlets: Outlets) -> Iterator[Named]:
@@ -113,7 +127,8 @@ def _author(text: str, line: Span, outlets: Outlets) -> Named | None:
     if people is None or outlets.called(people[0]):
         return None
     span = Span(*people.span()).shifted(line.start)
-    return Named(name=span.of(text), span=span)
+    names = " ".join(takewhile(lambda word: word.casefold() not in outlets.words.not_names, span.of(text).split(" ")))
+    return Named(name=names, span=Span(span.start, span.start + len(names))) if " " in names else None
 
 
 def _prefix(words: str, phrases: tuple[str, ...]) -> int | None:

@@ -41,7 +41,8 @@ def read_markup(tree: HtmlElement) -> Markup:
     names = read_lexicon("markup.toml", MarkupNames)
     article = next(_json_articles(tree, names.articles), {})
     meta = _meta(tree)
-    site = _name(article.get("publisher")) or _first(meta, names.site)
+    site = _first(meta, names.site) or _name(article.get("publisher"))
+    site = site.split(" | ")[0] if site else None  # "Harlow Post | News, sport and weather"
     return Markup(
         title=_title(tree, article, meta, names, site),
         site=site,
@@ -85,7 +86,10 @@ def _name(value: object) -> str | None:
 
 
 def _author(name: str | None) -> str | None:
-    return None if name is None or "://" in name else name.removeprefix("By ").strip() or None
+    """Return a name as it is, None for an address or a bare user name such as "admin"."""
+    if name is None or "://" in name or name.islower():
+        return None
+    return name.removeprefix("By ").strip() or None
 
 
 def _json_articles(tree: HtmlElement, types: frozenset[str]) -> Iterator[Object]:

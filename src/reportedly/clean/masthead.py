@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportedly.clean.citations import Citation, cited_outlets
 from reportedly.clean.datelines import Filed, read_filed
 from reportedly.clean.imprints import Imprint, read_imprint, signed_credit
-from reportedly.clean.outlets import Outlets, domain_of, world_outlets
+from reportedly.clean.outlets import OutletKind, Outlets, domain_of, world_outlets
 from reportedly.records import About, Article, Carrier, CarrierBasis, Furniture, FurnitureKind, Masthead, Named
 from reportedly.spans import Span
 
@@ -36,7 +36,8 @@ def read_masthead(article: Article, about: About) -> Masthead:
     cited = cited_outlets(article.text, lead, outlets)
     carrier = next(_carriers(article, about, imprint, filed, cited, outlets), None)
     credited = sorted(_credits(article, imprint, filed, cited, outlets), key=lambda named: named.span or Span(0, 0))
-    byline = imprint.byline or (Named(name=article.markup.author) if article.markup.author else None)
+    author = article.markup.author
+    byline = imprint.byline or (Named(name=author) if author and not (carrier and author == carrier.name) else None)
     return Masthead(
         carrier=carrier,
         credits=_others(credited, carrier, outlets),
@@ -63,7 +64,7 @@ def _carriers(
     known = outlets.at(url) if url else None
     if about.outlet:
         yield Carrier(name=about.outlet, basis=CarrierBasis.ABOUT)
-    if article.markup.site:
+    if article.markup.site and not _is_agency_elsewhere(article.markup.site, url, outlets):
         yield Carrier(name=article.markup.site, basis=CarrierBasis.MARKUP)
     if known:
         yield Carrier(name=known.name, basis=CarrierBasis.URL)
@@ -78,9 +79,18 @@ def _carriers(
             yield Carrier(name=citation.named.name, basis=CarrierBasis.STATED)
 
 
+def _is_agency_elsewhere(site: str, url: str | None, outlets: Outlets) -> bool:
+    """Tell whether a page gives an agency as its publisher and stands at another address: it carries its report."""
+    outlet = outlets.called(site)
+    return outlet is not None and outlet.kind is OutletKind.AGENCY and bool(url) and outlets.at(url or "") is not outlet
+
+
 def _credits(
     article: Article, imprint: Imprint, filed: Filed, cited: Sequence[Citation], outlets: Outlets
 ) -> Iterator[Named]:
+    site, url = article.markup.site, article.markup.url
+    if site and _is_agency_elsewhere(site, url, outlets):
+        yield Named(name=site)
     yield from imprint.credits
     if filed.agency:
         yield filed.agency

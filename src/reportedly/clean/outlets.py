@@ -39,8 +39,11 @@ class OutletWords:
     bylines: tuple[str, ...]
     cites: tuple[str, ...]
     cites_after: tuple[str, ...]
+    companies: frozenset[str]
     credit_lines: tuple[str, ...]
     imprints: tuple[str, ...]
+    legal_forms: frozenset[str]
+    not_names: frozenset[str]
     sure_credit_lines: frozenset[str]
 
 
