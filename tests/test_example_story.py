@@ -484,6 +484,10 @@ def test_the_first_toll_is_the_ministrys_wherever_it_is_told(example: Example, p
     assert MINISTRY in (example.figure(*AT_LEAST_30[page]).party or "")
 
 
+def test_a_rivals_toll_is_not_laid_to_the_speaker_who_doubts_it(example: Example) -> None:
+    assert RED_LANTERN in (example.figure(*MORE_THAN_40["005.txt"]).party or "")
+
+
 def test_a_corrected_toll_is_its_sources_own(example: Example) -> None:
     found = example.figure("005.txt", "Tarnholt dam failure to 27, saying", "27")
 
