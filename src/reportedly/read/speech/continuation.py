@@ -108,14 +108,14 @@ def _block_quotations(
     text: str, sentences: Sequence[Sentence], speakers: dict[int, Span], taken: set[int], quoted: Quoted
 ) -> Iterator[Attribution]:
     """Yield paragraphs that are one quotation, right behind a paragraph that ends with a speaker's own words."""
-    last = -1
+    last: int | None = None
     for paragraph, group in groupby(range(len(sentences)), key=lambda k: sentences[k].paragraph):
         inside = list(group)
         if any(k in taken for k in inside):
-            last = paragraph if inside[-1] in speakers else -1
+            last = paragraph if inside[-1] in speakers else None
             continue
         span = Span(sentences[inside[0]].span.start, sentences[inside[-1]].span.end)
-        if last == paragraph - 1 and manner_of((trimmed(text, span),), quoted) is Manner.DIRECT:
+        if last is not None and last == paragraph - 1 and manner_of((trimmed(text, span),), quoted) is Manner.DIRECT:
             yield _continuing(text, (span,), quoted)
             last = paragraph
 

@@ -70,7 +70,7 @@ def read_noun(noun: Word) -> Iterator[Candidate]:
             source = _giver(noun, preposition)
             if source is not None:
                 last = preposition.i if preposition.i == noun.i + 1 else noun.i
-                cue = noun.sentence.span_of(noun.i, last)
+                cue = Span(_cue(noun).start, noun.at(last).span.end)
                 yield Candidate(kind=Kind.NOUN, sentence=noun.index, cue=cue, source=source, content=(thing.hull,))
             return
 
@@ -85,7 +85,7 @@ def _holder(noun: Word) -> tuple[Span | None, Span]:
     """Return source and cue of "Orsk's claim that", "Orsk has information that", "there are reports that"."""
     owner = noun.child("poss")
     if owner is not None:
-        return noun_phrase(noun.sentence, owner.i), noun.span
+        return noun_phrase(noun.sentence, owner.i), _cue(noun)
     verb = noun.head
     if noun.token.dep not in OBJECTS or verb.token.tag[:1] != "V" or verb.i > noun.i:
         return None, noun.span
@@ -93,6 +93,12 @@ def _holder(noun: Word) -> tuple[Span | None, Span]:
     if there is not None and there.i < noun.i:
         return noun.span, noun.sentence.span_of(there.i, noun.i)
     return subject_of(noun.sentence, verb.i), noun.sentence.span_of(verb.first_of_group(), noun.i)
+
+
+def _cue(noun: Word) -> Span:
+    """Return the noun with the "'s" before it: what is left of "Orsk's claim" beside the source."""
+    before = noun.at(max(noun.i - 1, 0))
+    return Span(before.span.start, noun.span.end) if before.token.tag == "POS" else noun.span
 
 
 def _giver(noun: Word, preposition: Word) -> Span | None:

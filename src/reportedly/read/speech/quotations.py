@@ -83,9 +83,9 @@ def _quotations_in(text: str, paragraph: Span, index: int) -> Iterator[Quotation
         if not _opens(text, at, width, paragraph):
             k += 1
             continue
-        close = next(
-            (j for j in range(k + width, len(marks)) if _closes(text, marks[j], text[at], width, paragraph)), None
-        )
+        reach = k + MOST_INSIDE if text[at] in SINGLE else len(marks)
+        later = range(k + width, min(reach, len(marks)))
+        close = next((j for j in later if _closes(text, marks[j], text[at], width, paragraph)), None)
         if close is None and text[at] in SINGLE and width == 1:
             k += 1  # an apostrophe, not a quotation
             continue

@@ -1,7 +1,7 @@
 """Who a cue belongs to: the noun phrase that speaks."""
 
 from reportedly.read.speech.quotations import DASHES, MARKS
-from reportedly.records import Sentence
+from reportedly.records import Sentence, Token
 from reportedly.spans import Span
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -23,9 +23,14 @@ def noun_phrase(sentence: Sentence, i: int) -> Span:
         last += 1
     while first < at and not sentence.tokens[below[first]].text[0].isalnum():
         first += 1
-    while last > at and not sentence.tokens[below[last]].text[-1].isalnum():
+    while last > at and not _names(sentence.tokens[below[last]]):
         last -= 1
     return sentence.span_of(below[first], below[last])
+
+
+def _names(token: Token) -> bool:
+    """Tell whether a last word is part of a name: punctuation and the "'s" of "Orsk's" are not."""
+    return token.tag != "POS" and token.text[-1].isalnum()
 
 
 def subject_of(sentence: Sentence, verb: int) -> Span | None:

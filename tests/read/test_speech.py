@@ -1,0 +1,310 @@
+import pytest
+from builders import paragraphs_of, parsed
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportedly.read.speech import find_attributions
+from reportedly.records import Attribution, Manner, Sentence, Token
+from reportedly.spans import Span
+
+
+def read(text: str) -> tuple[Attribution, ...]:
+    return find_attributions(text, parsed(text), paragraphs_of(text))
+
+
+def words(text: str, spans: tuple[Span, ...]) -> list[str]:
+    return [span.of(text) for span in spans]
+
+
+def told(text: str) -> list[tuple[str, str, str]]:
+    """Source, cue and content of each attribution, parts joined by a bar."""
+    return [(*(" | ".join(words(text, s)) for s in (a.source, a.cue, a.content)),) for a in read(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("Orsk said on Monday that the dam had held.", "Orsk", "said", "that the dam had held"),
+        ("The dam held, Orsk said.", "Orsk", "said", "The dam held"),
+        ("The dam held, said Orsk, who lives in Harrow.", "Orsk, who lives in Harrow", "said", "The dam held"),
+        ("Kask has also announced a curfew.", "Kask", "has also announced", "a curfew"),
+        ("The mayor called for calm.", "The mayor", "called for", "calm"),
+        ("The mayor plans to reopen the bridge.", "The mayor", "plans", "to reopen the bridge"),
+        ("Harrow is looking to hold on to the land.", "Harrow", "is looking", "to hold on to the land"),
+        ("The council urged residents to leave.", "The council", "urged", "residents | to leave"),
+        ("Kask told residents to leave.", "Kask", "told", "to leave"),
+        ("Critics described the bridge as unsafe.", "Critics", "described", "the bridge as unsafe"),
+        ("The dam broke on Friday, according to Norpress.", "Norpress", "according to", "The dam broke on Friday"),
+        ("According to Norpress, the dam broke.", "Norpress", "According to", "the dam broke"),
+        ("The flood was reported by Colonel Kask.", "Colonel Kask", "was reported by", "The flood"),
+        ("It is noted that the dam is old.", "", "It is noted", "that the dam is old"),
+        ("The bridge is expected to fall.", "", "is expected", "The bridge | to fall"),
+        ("There are reports that the dam broke.", "reports", "There are reports", "that the dam broke"),
+        ("The service has information that the dam broke.", "The service", "has information", "that the dam broke"),
+        ("Kask's claim that the dam broke was false.", "Kask", "'s claim", "that the dam broke"),
+        ("Reports of a flood were wrong.", "Reports", "Reports of", "a flood"),
+        ("As Kask noted, the dam is old.", "Kask", "noted", "the dam is old"),
+        ("The dam, Kask said, is old.", "Kask", "said", "The dam | is old"),
+    ],
+)
+def test_it_reads_who_said_what(text: str, source: str, cue: str, content: str) -> None:
+    assert (source, cue, content) in told(text)
+
+
+@pytest.mark.parametrize("text", ["The ministry has not commented.", "The mayor declined to comment on the flood."])
+def test_silence_is_told_by_its_whole_clause(text: str) -> None:
+    (only,) = read(text)
+
+    assert words(text, only.content) == [text.removesuffix(".")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The dam will hold," said Kask.',
+        "“The dam will hold,” said Kask.",
+        "„The dam will hold,“ said Kask.",
+        "«The dam will hold,» said Kask.",
+        "''The dam will hold,'' said Kask.",
+        "‘The dam will hold,’ said Kask.",
+        '"The dam will hold," - said Kask.',
+        'Kask said: "The dam will hold."',
+        '"The dam will hold," informed Kask.',
+        "Kask added: “The dam will hold.",
+    ],
+)
+def test_quotation_marks_of_every_kind_hold_a_direct_statement(text: str) -> None:
+    (only,) = read(text)
+
+    assert words(text, only.content) == ["The dam will hold"]
+    assert words(text, only.source) == ["Kask"]
+    assert only.manner is Manner.DIRECT
+
+
+def test_a_statement_reaches_over_all_sentences_of_its_quotation() -> None:
+    text = '"The dam is old. It will not hold. We must leave," said Kask.'
+
+    (only,) = read(text)
+
+    assert words(text, only.content) == ["The dam is old. It will not hold. We must leave"]
+
+
+def test_quotations_before_and_behind_the_speaker_are_one_statement() -> None:
+    text = '"The dam is old," Kask said. "It will not hold."'
+
+    (only,) = read(text)
+
+    assert words(text, only.content) == ["The dam is old", "It will not hold"]
+
+
+def test_a_quotation_that_reopens_each_paragraph_is_one_statement() -> None:
+    text = 'Kask said: "The dam is old.\n"It will not hold."'
+
+    (only,) = read(text)
+
+    assert words(text, only.content) == ["The dam is old", "It will not hold"]
+
+
+def test_a_colon_at_the_end_of_a_paragraph_leads_to_the_next() -> None:
+    text = 'Kask continued:\n"The dam is old and will not hold."'
+
+    (only,) = read(text)
+
+    assert words(text, only.content) == ["The dam is old and will not hold"]
+
+
+def test_what_the_page_adds_behind_a_quotation_is_not_said() -> None:
+    text = '"The dam is old," Kask said, pointing at the river.'
+
+    (only,) = read(text)
+
+    assert words(text, only.content) == ["The dam is old"]
+
+
+def test_words_and_quoted_words_make_a_mixed_statement() -> None:
+    text = 'Kask said the dam was "older than any of us" and weak.'
+
+    (only,) = read(text)
+
+    assert only.manner is Manner.MIXED
+
+
+def test_a_scare_quote_is_no_statement() -> None:
+    assert read('The "miracle" dam broke on Friday.') == ()
+
+
+def test_a_name_and_a_colon_lead_to_a_quotation() -> None:
+    text = 'The ministry: "The dam will hold for years."'
+
+    assert told(text) == [("The ministry", ":", "The dam will hold for years")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "relayers"),
+    [
+        ("Kask told the Harrow Post that the dam had held.", "Kask", ["the Harrow Post"]),
+        ("Kask told reporters that the dam had held.", "Kask", []),
+        ("Kask told the Senate that the dam had held.", "Kask", []),
+        ("The newspaper quoted two officials as saying the dam held.", "two officials", ["The newspaper"]),
+        ("Kask was quoted as saying the dam held.", "Kask", []),
+        ("Norpress reported that the dam held, citing two officials.", "two officials", ["Norpress"]),
+    ],
+)
+def test_it_tells_the_source_from_those_who_passed_it_on(text: str, source: str, relayers: list[str]) -> None:
+    first = read(text)[0]
+
+    assert words(text, first.source) == [source]
+    assert words(text, first.relayers) == relayers
+
+
+def test_a_reason_that_is_cited_is_no_source() -> None:
+    text = "Kask closed the road, citing high costs."
+
+    assert told(text) == [("Kask", "citing", "high costs")]
+
+
+def test_a_sentence_of_attribution_reaches_back_with_its_chain() -> None:
+    text = "The dam broke.\nAccording to Harrow.NET, citing HNR, this was reported by Colonel Ivo Kask."
+
+    (only,) = read(text)
+
+    assert words(text, only.content) == ["The dam broke"]
+    assert words(text, only.source) == ["Colonel Ivo Kask"]
+    assert words(text, only.relayers) == ["HNR", "Harrow.NET"]
+
+
+def test_reports_inside_a_statement_are_a_statement_of_their_own() -> None:
+    text = "Kask said there were reports that the dam had broken."
+
+    assert [source for source, _, _ in told(text)] == ["Kask", "reports"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kask could say that the dam broke.",
+        "If Kask says the dam broke, we leave.",
+        '"I think the dam broke."',
+        "Kask left to say that the dam broke.",
+    ],
+)
+def test_what_was_not_said_is_no_statement(text: str) -> None:
+    assert read(text) == ()
+
+
+def continuing(text: str) -> list[str]:
+    return [a.content[0].of(text) for a in read(text) if a.continues]
+
+
+KASK = 'Ivo Kask said the dam was weak.\nThe heaviest rain is falling near Harrow.\n"We are leaving," he said.'
+
+
+def test_a_sentence_between_two_statements_of_one_speaker_goes_on_with_him() -> None:
+    assert continuing(KASK) == ["The heaviest rain is falling near Harrow"]
+
+
+def test_a_sentence_that_goes_on_has_neither_cue_nor_source() -> None:
+    (only,) = (a for a in read(KASK) if a.continues)
+
+    assert (only.cue, only.source) == ((), ())
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "Ora Lind said the rain was over.",  # somebody else speaks
+        "What is known",  # a heading
+        "Meanwhile, the heaviest rain is falling near Harrow.",
+        "He has led the service since spring.",  # the page tells of him
+        "The heaviest rain fell near Harrow.",  # the page tells what happened
+        "• The heaviest rain is falling near Harrow.",
+    ],
+)
+def test_nothing_is_laid_to_a_speaker_without_evidence(between: str) -> None:
+    text = f'Ivo Kask said the dam was weak.\n{between}\n"We are leaving," he said.'
+
+    assert continuing(text) == []
+
+
+def test_what_merely_follows_a_statement_stays_with_the_page() -> None:
+    assert continuing("Ivo Kask said the dam was weak. The heaviest rain is falling near Harrow.") == []
+
+
+def test_a_quotation_alone_in_the_next_paragraph_goes_on() -> None:
+    text = '"The dam is old," Kask said.\n"It is not going to hold for long."'
+
+    assert continuing(text) == ["It is not going to hold for long"]
+
+
+@st.composite
+def pages(draw: st.DrawFn) -> tuple[str, tuple[Sentence, ...]]:
+    """Any words in any tree: what no parser would give must not break the reader either."""
+    vocabulary = [
+        "said",
+        "according",
+        "to",
+        "citing",
+        "reports",
+        "that",
+        "Kask",
+        '"',
+        "“",
+        "”",
+        "'",
+        ":",
+        ",",
+        ".",
+        "as",
+    ]
+    deps = [
+        "ROOT",
+        "nsubj",
+        "ccomp",
+        "dobj",
+        "prep",
+        "pobj",
+        "acl",
+        "mark",
+        "advcl",
+        "pcomp",
+        "agent",
+        "nsubjpass",
+        "aux",
+    ]
+    tags = ["VBD", "NN", "NNS", "IN", "VBG", "VBN", "."]
+    text, sentences = "", []
+    for paragraph in range(draw(st.integers(1, 3))):
+        drawn = draw(st.lists(st.sampled_from(vocabulary), min_size=1, max_size=12))
+        tokens = []
+        for i, word in enumerate(drawn):
+            span = Span(len(text), len(text) + len(word))
+            text += word + draw(st.sampled_from(["", " "]))
+            head = draw(st.integers(0, i))
+            dep = "ROOT" if head == i else draw(st.sampled_from(deps))
+            tokens.append(Token(span=span, text=word, tag=draw(st.sampled_from(tags)), dep=dep, head=head))
+        whole = Span(tokens[0].span.start, tokens[-1].span.end)
+        sentences.append(Sentence(span=whole, paragraph=paragraph, tokens=tuple(tokens)))
+        text += "\n"
+    return text, tuple(sentences)
+
+
+@settings(max_examples=300, deadline=None)
+@given(pages())
+def test_every_span_lies_in_its_text_and_holds_words(page: tuple[str, tuple[Sentence, ...]]) -> None:
+    text, sentences = page
+    found = find_attributions(text, sentences, tuple(s.span for s in sentences))
+
+    assert all(
+        0 <= span.start < span.end <= len(text) for a in found for span in (*a.content, *a.cue, *a.source, *a.relayers)
+    )
+
+
+@settings(max_examples=50, deadline=None)
+@given(pages())
+def test_reading_twice_gives_the_same_in_text_order(page: tuple[str, tuple[Sentence, ...]]) -> None:
+    text, sentences = page
+    paragraphs = tuple(s.span for s in sentences)
+    found = find_attributions(text, sentences, paragraphs)
+
+    assert found == find_attributions(text, sentences, paragraphs)
+    assert list(found) == sorted(found, key=lambda a: a.content)
