@@ -107,6 +107,19 @@ def test_a_count_of_a_day_without_its_year_keeps_the_year_open() -> None:
     assert describe_days(count, UNKNOWN_DATE) == "as of 10 March (year not stated)"
 
 
+@pytest.mark.parametrize(
+    ("as_of", "words"),
+    [
+        (when("../2025-03-09", None, "2025-03-09"), "as of 9 March 2025 at the latest"),
+        (when("2025-03-01~/..", "2025-03-01", None), "as of about 1 March 2025 at the earliest"),
+        (when(None, "2025-03-01", "2025-03-10"), "as of a day between 1 and 10 March 2025"),
+        (when("2025-03", "2025-03-01", "2025-03-31"), "as of March 2025"),
+    ],
+)
+def test_a_count_current_to_some_day_of_a_stretch_says_so(as_of: When, words: str) -> None:
+    assert describe_days(figure("12 died.", "12", 12, 12, as_of=as_of), UNKNOWN_DATE) == words
+
+
 def test_a_count_of_another_time_names_that_time() -> None:
     past = figure("63 people died in 2011.", "63", 63, 63, valid=when("2011", "2011-01-01", "2011-12-31"))
     still = figure("12 are missing.", "12", 12, 12, valid=day("2025-03-14"), as_of=day("2025-03-14"))

@@ -81,12 +81,22 @@ def _held(figure: Figure) -> str:
 
 
 def _current_to(as_of: When | None, published: Published) -> str:
-    words = describe_when(as_of)
     if as_of is None:
-        return words
+        return UNSTATED
+    words = _some_day(as_of)
     if as_of.known and _same_days(as_of, published) and as_of.basis not in {Basis.EXPLICIT, Basis.RELATIVE}:
         return f"{words} (page date)"
     return f"{words} (inferred)" if as_of.basis is Basis.INFERRED else words
+
+
+def _some_day(when: When) -> str:
+    """Return a stretch as the one day somewhere in it: "9 March 2024 at the latest", "a day between 1 and 3 March"."""
+    if when.earliest is None and when.latest is not None:
+        return f"{_about(when)[-1]}{describe_day(when.latest)} at the latest"
+    if when.latest is None and when.earliest is not None:
+        return f"{_about(when)[0]}{describe_day(when.earliest)} at the earliest"
+    words = describe_when(when)
+    return f"a day {words}" if words.startswith("between ") else words
 
 
 def dated(published: Published) -> bool:
