@@ -1,6 +1,6 @@
 import pytest
-from builders import paragraphs_of, parsed
 
+from builders import paragraphs_of, parsed
 from reportedly.read.certainty import find_attitude
 from reportedly.read.speech import find_attributions
 from reportedly.records import Attitude, Attribution, Certainty, Manner, Stance

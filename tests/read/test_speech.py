@@ -1,8 +1,8 @@
 import pytest
-from builders import paragraphs_of, parsed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from builders import paragraphs_of, parsed
 from reportedly.read.speech import find_attributions
 from reportedly.records import Attribution, Manner, Sentence, Token
 from reportedly.spans import Span
@@ -18,7 +18,11 @@ def words(text: str, spans: tuple[Span, ...]) -> list[str]:
 
 def told(text: str) -> list[tuple[str, str, str]]:
     """Source, cue and content of each attribution, parts joined by a bar."""
-    return [(*(" | ".join(words(text, s)) for s in (a.source, a.cue, a.content)),) for a in read(text)]
+
+    def joined(spans: tuple[Span, ...]) -> str:
+        return " | ".join(words(text, spans))
+
+    return [(joined(a.source), joined(a.cue), joined(a.content)) for a in read(text)]
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
+import itertools
 import time
 
 import pytest
-from builders import paragraphs_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import paragraphs_of
 from reportedly.read.speech.quotations import find_quotations, trimmed
 from reportedly.spans import Span
 
@@ -61,4 +62,4 @@ def test_quotations_lie_in_their_paragraphs_in_order_and_apart(text: str) -> Non
     found = find_quotations(text, paragraphs)
 
     assert all(paragraphs[q.paragraph].contains(q.span) for q in found)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
