@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from builders import paragraphs_of, parsed, published, spans_of
 from reportedly.read.published import bound_published, find_published, find_published_problems
 from reportedly.read.times import find_times
-from reportedly.records import UNKNOWN_DATE, About, Article, Basis, Dateline, Markup, Masthead, Published
+from reportedly.records import UNKNOWN_DATE, About, Article, Basis, Dateline, Markup, Masthead, Published, Title
 
 
 def article(text: str = "The dam held.", **markup: object) -> Article:
@@ -115,6 +115,14 @@ def test_the_page_s_own_words_near_the_top_can_state_it(text: str, words: str) -
     assert (found.edtf, found.basis, found.evidence) == ("2025-03-14", Basis.STATED, spans_of(text, words))
 
 
+def test_the_day_on_which_somebody_looked_at_the_site_is_no_publication() -> None:
+    text = "Wed, Nov 20, 2019\nHome\nDam holds\n18 November 2019\nThe dam held."
+    (title,) = spans_of(text, "Dam holds")
+    page = Article(text=text, title=Title(text="Dam holds", span=title), paragraphs=paragraphs_of(text)[4:])
+
+    assert find(page).edtf == "2019-11-18"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -157,6 +165,7 @@ def bound(text: str, known: Published = UNKNOWN_DATE) -> Published:
         ("Norland invaded its neighbour in February 2022.", "February 2022", "2022-02-01"),
         ("Norland launched an attack on Sudovia in February 2022.", "February 2022", "2022-02-01"),
         ("Harrow was founded in 1874. The mayor died on 3 May 2024.", "3 May 2024", "2024-05-03"),
+        ("The mayor resigned and died in March 2024.", "March 2024", "2024-03-01"),
         ("In March 2026, prices rose.", "March 2026", "2026-03-01"),
         ("The dam collapsed on 3 May 2024.", "3 May 2024", "2024-05-03"),
     ],
@@ -183,6 +192,8 @@ def test_a_page_that_tells_of_a_day_as_past_is_no_older(text: str, words: str, e
         "The mayor died in March.",
         "The mayor died on Friday.",
         "The team joined talks on a treaty in 2030.",
+        "The mayor returned for the games in 2030.",
+        "The mayor will resign and died in 2030.",
         "Did the mayor die in 2030?",
         "The mayor would have died in 2030.",
         "The vote of March 2030 was lost.",

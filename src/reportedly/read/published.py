@@ -156,23 +156,31 @@ def _first_month(year: str, month: str) -> When | None:
 def _stated(article: Article, masthead: Masthead) -> Iterator[tuple[When, Span]]:
     if masthead.dateline:
         yield from _dates_in(article.text, masthead.dateline.span)
-    yield from _labelled(article.text)
+    under_title = article.title.span.end if article.title and article.title.span else 0
+    yield from _in_lines(article.text, 0, alone=False)
+    yield from _in_lines(article.text, under_title, alone=False)
+    lone = tuple(_in_lines(article.text, under_title, alone=True))
+    if len({when.earliest for when, _ in lone}) == 1:  # several are a list of other stories
+        yield from lone
     for paragraph in article.paragraphs[:2]:
         yield from _in_dateline(article.text, paragraph)
 
 
-def _labelled(text: str) -> Iterator[tuple[When, Span]]:
-    """Yield the dates of lines near the top that are a date alone, or a label of publication and a date."""
+def _in_lines(text: str, start: int, *, alone: bool) -> Iterator[tuple[When, Span]]:
+    """Yield the dates of the lines from a place on that have a label of publication, or are a date alone.
+
+    A date alone stands under the title: above it, it is the day on which somebody looked at the site.
+    """
     lexicon = read_lexicon("published.toml", PublishedWords)
     label_above = False
-    for line in islice(_LINE.finditer(text), _TOP):
+    for line in islice(_LINE.finditer(text, start), _TOP):
         span = Span(*line.span())
         if span.end - span.start > _LONGEST_LINE:
             continue
         for when, at in _dates_in(text, span):
             before = _words(text[span.start : at.start])
-            alone = _is_clock(text, span, at, lexicon) and not lexicon.updates & {*before}
-            if alone or _is_label(before, lexicon) or (label_above and not before):
+            lone = alone and _is_clock(text, span, at, lexicon) and not lexicon.updates & {*before}
+            if lone or _is_label(before, lexicon) or (label_above and not before):
                 yield when, at
         words = _words(line.group())
         label_above = " ".join(words) in lexicon.labels
@@ -249,7 +257,7 @@ def _happened(sentence: Sentence, i: int) -> bool:
     """Tell whether a word is the main verb of a sentence that says that something happened."""
     verb = sentence.tokens[i]
     lexicon = read_lexicon("published.toml", PublishedWords)
-    if verb.dep != "ROOT" or verb.lower not in lexicon.happened or sentence.tokens[-1].text == "?":
+    if not _is_main(sentence, i) or verb.lower not in lexicon.happened or sentence.tokens[-1].text == "?":
         return False
     below = [sentence.tokens[c] for c in sentence.children[i]]
     helpers = [token for token in below if token.dep in ("aux", "auxpass")]
@@ -258,7 +266,17 @@ def _happened(sentence: Sentence, i: int) -> bool:
     return verb.tag == "VBD" or (verb.tag == "VBN" and bool(helpers))
 
 
+def _is_main(sentence: Sentence, i: int) -> bool:
+    """Tell whether a verb is the sentence's, or stands beside it: "resigned and left"."""
+    verb = sentence.tokens[i]
+    above = sentence.tokens[verb.head]
+    return verb.dep == "ROOT" or (verb.dep == "conj" and above.dep == "ROOT" and above.tag == verb.tag == "VBD")
+
+
 def _is_of_verb(sentence: Sentence, verb: int, date_at: int) -> bool:
     """Tell whether a date is the verb's: in "joined talks on a treaty in 2030" it may be the treaty's."""
-    between = [c for c in sentence.children[verb] if verb < c < date_at and sentence.tokens[c].dep == "dobj"]
-    return not between or sentence.tokens[verb].lower in read_lexicon("published.toml", PublishedWords).launched
+    between = [sentence.tokens[c] for c in sentence.children[verb] if verb < c < date_at]
+    if any(token.dep == "prep" and token.lower == "for" for token in between):
+        return False
+    has_object = any(token.dep == "dobj" for token in between)
+    return not has_object or sentence.tokens[verb].lower in read_lexicon("published.toml", PublishedWords).launched
