@@ -127,14 +127,15 @@ def _main_words(sentence: Sentence, span: Span) -> Iterator[int]:
     """Yield the words of a content that no subordinate clause holds."""
     inside = sentence.tokens_in(span)
     within = set(inside)
-    top = {i for i in inside if sentence.tokens[i].head == i or sentence.tokens[i].head not in within}
+    main = {i: True for i in inside if sentence.tokens[i].head == i or sentence.tokens[i].head not in within}
     for i in inside:
-        for at in (i, *sentence.above(i)):
-            if at in top:
-                yield i
-                break
-            if sentence.tokens[at].dep in DETAILS:
-                break
+        path, at = [], i
+        while at not in main and sentence.tokens[at].dep not in DETAILS:
+            path.append(at)
+            at = sentence.tokens[at].head
+        main.update(dict.fromkeys((*path, at), main.get(at, False)))
+        if main[i]:
+            yield i
 
 
 def _graded(sentence: Sentence, i: int) -> Iterator[tuple[Span, Certainty]]:
