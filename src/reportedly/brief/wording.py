@@ -94,7 +94,7 @@ def describe_number(figure: Figure) -> str:
     return f"{words} {shown}" if bare else words
 
 
-UNIT_WORDS = {"person": "", "km2": "sq km", "percent": "percent"}
+UNIT_WORDS = {"person": "", "km2": "sq km", "mi2": "sq miles", "mi": "miles"}
 
 
 def describe_hedging(figure: Figure, statement: Statement | None, text: str) -> str:
