@@ -19,7 +19,7 @@ LONGEST = 5_000_000  # characters of markup that are read
 # trafilatura's time grows faster than the number of elements: a hostile page of 200,000 took 40 seconds.
 _MOST_TAGS = 60_000
 # Where trafilatura keeps less than this share of what the search by lines keeps, it has lost the article.
-_LOST = 0.4
+_LOST = 0.25
 _MOST_TEXT, _MOST_LINES = 500_000, 20_000  # characters and lines in which an article is looked for
 _TAG = re.compile(r"<[^<>]*>")
 _CODE = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
@@ -30,7 +30,7 @@ def read_html(content: str) -> Article:
     """Return the readable text of a page with its markup; broken markup is mended as browsers mend it.
 
     Two readings of the page are made: trafilatura's, and the one that pasted pages get, over the page's lines. The
-    first is the better one but for the pages where it finds less than two fifths of what the second finds.
+    first is the better one but for the pages where it finds less than a quarter of what the second finds.
     """
     whole = len(content) <= LONGEST
     content = content[:LONGEST]
