@@ -243,6 +243,24 @@ def test_the_last_word_of_a_body_names_it_again() -> None:
     assert speakers(text, "The Tribune")[0] == "Harlov Tribune"
 
 
+def test_a_body_that_has_just_spoken_is_met_again_by_the_noun_of_its_name() -> None:
+    text = "The Red Lantern Society said no. Ten were found, the relief society said."
+
+    assert speakers(text, "The Red Lantern Society", "the relief society")[1] == "Red Lantern Society"
+
+
+def test_a_noun_with_a_country_is_not_the_body_that_has_just_spoken() -> None:
+    text = "The Red Lantern Society said no. Ten were found, the Kenyan relief society said."
+
+    assert speakers(text, "the Kenyan relief society") == ["Kenyan relief society"]
+
+
+def test_the_company_is_the_body_described_as_one() -> None:
+    text = "The Orlin Energy Service, the state company that runs the dam, said no. The company said more."
+
+    assert speakers(text, "The company")[0].endswith("Orlin Energy Service")
+
+
 def test_a_spokesman_right_after_his_body_spoke_is_its_spokesman() -> None:
     text = "Kenyan special forces told the Post no. A spokesman said it was likely. The spokesman gave no number."
     found = speakers(text, "Kenyan special forces", "A spokesman", "The spokesman")

@@ -148,6 +148,11 @@ class Cast:
             self._note_body(name, one or self._body_named(name.text))
 
     def _note_body(self, name: Name, actor: Actor) -> Actor:
+        description = describe_after(self.page, name)
+        if description:
+            actor.description = actor.description or description
+            actor.terms |= described_by(description)
+            actor.bodies |= bodies_in(description)
         actor.mention(name.span)
         self._by_name[name.span] = actor
         return actor
@@ -197,6 +202,8 @@ class Cast:
         fitting = first_two(self._fitting(wording)) or first_two(self._named_later(wording))
         if len(fitting) == 1:
             return fitting[0]
+        if not fitting and wording.definite and (last := self._last_of_that_noun(wording)):
+            return last
         return None if wording.definite else self._by_key.get(self._key(wording))
 
     def _antecedent(self, wording: Wording) -> Actor | None:
@@ -231,6 +238,18 @@ class Cast:
             if here - self.page.sentence_number(self._subjects[i][0]) >= _REACH:
                 return
             yield self._subjects[i]
+
+    def _last_of_that_noun(self, wording: Wording) -> Actor | None:
+        """Return the body that has just spoken where its name has the noun: "Lantern Society", "the relief society".
+
+        A country or a name among the other words may point elsewhere, so there must be none.
+        """
+        last = next(self._heard_before(wording.span.start), None)
+        if last is None or last[1].kind is not NameKind.ORGANIZATION:
+            return None
+        near = self.page.sentence_number(wording.span.start) - self.page.sentence_number(last[0]) < _REACH
+        plain = all(term.islower() for term in wording.terms) and not self.page.names_in(wording.span)
+        return last[1] if near and plain and wording.head in last[1].name.lower().split() else None
 
     def _named_later(self, wording: Wording) -> Iterator[Actor]:
         """Yield the bodies that "the union" of a summary can mean, named only in the text below."""

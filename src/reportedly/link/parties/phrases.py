@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from reportedly.lexicons import read_lexicon
 from reportedly.read.gazetteer import fold, open_gazetteer
 from reportedly.read.names import open_titles
+from reportedly.read.names.words import NameWords
 from reportedly.records import Sentence, Token
 
 
@@ -23,6 +25,8 @@ def bodies_in(words: str) -> set[str]:
     """Return the kinds of body that a name shows before "of": a Directorate of a Ministry is a service."""
     front = words.partition(" of ")[0].lower().split()
     found = {body for word in front if (body := body_of(word))}
+    if words.rpartition(" ")[2] in read_lexicon("names.toml", NameWords).firms:
+        found.add("company")
     return found or ({"outlet"} if "." in words.strip(".") else set())
 
 

@@ -6,6 +6,7 @@ from reportedly.read.names.proposals import MODEL, Proposal, is_capital
 from reportedly.read.names.words import NameWords, title_length
 from reportedly.records import NameKind, Sentence
 
+_DASHES = frozenset({"-", "\u2013", "\u2014"})
 _MODEL_KINDS = {
     "PERSON": NameKind.PERSON,
     "ORG": NameKind.ORGANIZATION,
@@ -36,6 +37,8 @@ def propose_by_model(sentence: Sentence, words: NameWords) -> Iterator[Proposal]
 
 def _trimmed(sentence: Sentence, first: int, end: int, kind: NameKind, words: NameWords) -> Iterator[Proposal]:
     tokens = sentence.tokens
+    if kind is NameKind.ORGANIZATION and end - first == 1 and end < len(tokens) and title_length(sentence, end):
+        return  # "Infrastructure" of "Infrastructure Minister Eda Kask"
     if kind in (NameKind.PERSON, NameKind.ORGANIZATION):
         after = _after_last_title(sentence, first, end)
         if after is not None and after < end:
@@ -53,8 +56,15 @@ def _trimmed(sentence: Sentence, first: int, end: int, kind: NameKind, words: Na
     if any(is_capital(token) for token in tokens[first:end]):
         if end - first > 1 and tokens[end - 1].text in words.firms:
             kind = NameKind.ORGANIZATION
-        colon = max((i for i in range(first, end) if tokens[i].text == ":"), default=first - 1)
+        colon = max((i for i in range(first, end) if _breaks(sentence, i)), default=first - 1)
         yield Proposal(sentence.span_of(min(colon + 1, end - 1), end - 1), kind, MODEL)
+
+
+def _breaks(sentence: Sentence, i: int) -> bool:
+    """Tell whether a colon or a dash between spaces ends a label or dateline: "OSTREL - Ministry of Health"."""
+    token = sentence.tokens[i]
+    apart = i > 0 and sentence.tokens[i - 1].span.end < token.span.start
+    return token.text == ":" or (apart and token.text in _DASHES)
 
 
 def _after_last_title(sentence: Sentence, first: int, end: int) -> int | None:
