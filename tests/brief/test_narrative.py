@@ -16,6 +16,7 @@ from reportedly.records import (
     Origin,
     OriginBasis,
     PageProblem,
+    Problem,
     Reading,
     Relation,
     RelationKind,
@@ -104,6 +105,13 @@ def test_a_story_of_which_no_page_could_be_read_says_only_that() -> None:
     narrative = narrate(brief(), ())
 
     assert told(narrative, "facts") == " | No page could be read."
+
+
+def test_a_page_in_another_language_counts_as_not_read() -> None:
+    problem = Problem(code="language", message="the page is in another language (no).")
+    pages = (reading("a.txt", "A wreck\nOne."), reading("b.txt", "Et forlis\nTo.", problems=(problem,)))
+
+    assert told(narrate(story(*pages), pages), "facts").startswith(" | 1 of 2 pages read")
 
 
 def test_a_story_with_no_dated_page_says_so() -> None:

@@ -72,7 +72,7 @@ def _entry(page: BriefPage, number: int, figures: Figures) -> PageEntry:
         carrier=plain(page.carrier or ""),
         published=describe_published(page.published),
         length=len(text),
-        read=bool(text.strip()),
+        read=bool(text.strip()) and not (reading is not None and reading.unread),
     )
 
 
