@@ -28,6 +28,7 @@ from reportedly.read.times.years import (
 )
 
 _QUARTERS = range(1, 5)
+_NEAR = 15  # words, in which a touchdown shows that the quarter is a match's
 
 
 def find_date(words: Words, i: int) -> Found | None:
@@ -171,11 +172,18 @@ def _by_quarter(words: Words, i: int) -> Found | None:
         return None
     if words.at(start - 1 - (words.at(start - 1) in DASHES)) in ("fiscal", "financial"):
         return Duration(), after + 1  # its firm's or country's year does not begin in January
-    if words.at(after + 1).startswith("final") or words.at(after + 2).startswith("final"):
+    if _is_of_match(words, i, after):
         return None
     if year:
         return Quarter(ordinal[0], year[0]), after + 1
     return _in_its_year(words, Quarter(ordinal[0]), after + 1)
+
+
+def _is_of_match(words: Words, first: int, last: int) -> bool:
+    """Tell the quarter of a match, and a quarter-final, from the quarter of a year."""
+    near = words.lower[max(0, first - _NEAR) : last + _NEAR]
+    final = words.at(last + 1).startswith("final") or words.at(last + 2).startswith("final")
+    return final or not open_lexicon().matches.isdisjoint(near)
 
 
 def _by_half(words: Words, i: int) -> Found | None:

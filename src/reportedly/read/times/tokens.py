@@ -35,6 +35,7 @@ class TimeWords:
     doubtful_months: frozenset[str]
     future_auxiliaries: frozenset[str]
     looking_ahead: frozenset[str]
+    matches: frozenset[str]
     named_days: frozenset[str]
     no_year_after: frozenset[str]
     no_year_before: frozenset[str]
