@@ -261,6 +261,12 @@ def test_the_company_is_the_body_described_as_one() -> None:
     assert speakers(text, "The company")[0].endswith("Orlin Energy Service")
 
 
+def test_a_body_keeps_the_country_that_it_is_of() -> None:
+    source = "The Foreign Ministry of neighbouring Kenya"
+
+    assert speaker(f"{source} said no.", source).name == "Foreign Ministry of neighbouring Kenya"
+
+
 def test_a_spokesman_right_after_his_body_spoke_is_its_spokesman() -> None:
     text = "Kenyan special forces told the Post no. A spokesman said it was likely. The spokesman gave no number."
     found = speakers(text, "Kenyan special forces", "A spokesman", "The spokesman")

@@ -79,6 +79,8 @@ class Cast:
         actor = self._find(wording) or self._new(wording)
         if actor.kind is NameKind.PERSON and wording.pronoun:
             actor.gender = actor.gender or gender_of_pronoun(wording.head)
+        if wording.name is not None and wording.words.startswith(f"{actor.name} of "):
+            actor.name = wording.words  # "Foreign Ministry of neighbouring Harlov": not any foreign ministry
         actor.takes(wording)
         return actor
 
