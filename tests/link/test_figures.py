@@ -65,6 +65,13 @@ def time(text: str, words: str, date: str) -> TimeMention:
         ("Four men were shot.", "casualties"),
         ("Four men were shot dead.", "killed"),
         ("The man fatally shot two of his neighbours.", "killed"),
+        ("They are two men who were shot to death.", "killed"),
+        ("Norvia lost 600 tanks and 12,000 troops.", "other casualties"),
+        ("The bank lost 300 workers.", "other"),
+        ("The militia wounded scores more.", "injured"),
+        ("Two sailors were rescued and 14 remain missing.", "other missing"),
+        ("A total of 239 hostages were taken.", "captured"),
+        ("The fire forced 40,000 people from their homes.", "displaced"),
         ("There were 12 deaths and 40 arrests.", "killed arrested"),
         ("The army recovered 17 bodies.", "killed"),
         ("The flood claimed 12 lives.", "killed"),
@@ -131,8 +138,24 @@ def test_a_whole_is_not_what_its_share_suffered() -> None:
     assert (all_of_them.low, all_of_them.measure) == (14, Measure.OTHER)
 
 
-def test_nobody_that_counts_nothing_is_no_figure() -> None:
-    assert figures("No one knows the reason.") == ()
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No one knows the reason.",
+        "No one was seriously hurt.",
+        "None of the victims suffered life-threatening injuries.",
+        "None of the victims was named.",
+        "She had no injuries.",
+    ],
+)
+def test_nobody_that_leaves_others_hurt_or_counts_nothing_is_no_figure(text: str) -> None:
+    assert figures(text) == ()
+
+
+def test_nobody_else_is_on_top_of_the_others() -> None:
+    (figure,) = figures("No one else was hurt.")
+
+    assert (figure.low, figure.high, figure.measure, figure.additional) == (0, 0, Measure.INJURED, True)
 
 
 @pytest.mark.parametrize(
@@ -144,6 +167,8 @@ def test_nobody_that_counts_nothing_is_no_figure() -> None:
         ("The storm could displace 50,000 people.", Status.POSSIBLE),
         ("The attack will kill 40 people.", Status.POSSIBLE),
         ("Thirty people are feared dead.", Status.POSSIBLE),
+        ("Some 20,000 soldiers are expected to be deployed.", Status.POSSIBLE),
+        ("An army of 250,000 could march.", Status.ACTUAL),
         ("The ministry denied that 40 soldiers were killed.", Status.DENIED),
         ("The ministry announced signs that Norvia has sent 3,000 soldiers.", Status.ACTUAL),
         ("The army will withdraw, as 40 soldiers have been killed.", Status.ACTUAL),

@@ -227,6 +227,23 @@ def test_a_step_to_a_level_is_two_numbers() -> None:
     assert (level.low, level.change) == (43, None)
 
 
+def test_a_step_in_percent_after_or_is_the_same_step() -> None:
+    points, share = quantities("The index rose 12 points, or 3 percent.")
+
+    assert (points.change, share.change) == (Change.UP, Change.UP)
+
+
+def test_the_verb_of_a_step_may_have_an_object() -> None:
+    assert only("They want to raise the budget by 12 percent.").change is Change.UP
+
+
+def test_a_first_level_has_the_scale_and_the_unit_of_the_second() -> None:
+    first, second = quantities("Revenue rose from 24.2 to 33 billion euros.")
+
+    assert (first.low, first.unit) == (24_200_000_000, "EUR")
+    assert (second.low, second.unit) == (33_000_000_000, "EUR")
+
+
 def test_from_one_level_to_another_is_no_range() -> None:
     assert words_of("The toll rose from 12 to 43 overnight.") == ["12", "43"]
 
@@ -263,6 +280,10 @@ def test_a_crowd_is_told_by_its_hyphen() -> None:
         "A 17-year-old boy ran.",
         "Ada Harrow, 34, said so.",
         "A boy, 14; a girl, 15.",
+        "Ada and Bea Harlow, both 24, came.",
+        "It was the winter of '96.",
+        "A baker's dozen is more.",
+        "A quake of magnitude 6.8 hit.",
         "He was 16.",
         "Children aged 16 were there.",
         "Two kids 11 and 13 years old",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from reportedly.link.figures.nouns import Counted
-from reportedly.link.figures.verbs import has_object, is_passive
+from reportedly.link.figures.verbs import has_object, is_fatal, is_passive
 from reportedly.link.figures.wordlist import fixed_phrases, measures_of, wordlist
 from reportedly.records import Measure, Sentence, Token
 
@@ -20,15 +20,10 @@ def read_beside(counted: Counted) -> Iterator[tuple[Measure, int]]:
     if before >= 0:
         token = counted.sentence.tokens[before]
         measure: Measure | None = measures_of("objects").get(token.lower)
-        if measure is not None and _is_fatal(counted.sentence, before):
+        if measure is not None and is_fatal(counted.sentence, before):
             measure = Measure.KILLED
         if measure is not None and _is_verb(token, before) and not is_passive(counted.sentence, before):
             yield measure, before
-
-
-def _is_fatal(sentence: Sentence, verb: int) -> bool:
-    """Tell "fatally shot two" from "shot two"."""
-    return any(sentence.tokens[i].lower == "fatally" for i in sentence.children[verb])
 
 
 def _is_verb(token: Token, i: int) -> bool:

@@ -31,11 +31,26 @@ def read_measure(counted: Counted, quantity: Quantity) -> tuple[Measure, int | N
     if quantity.unit is not None and quantity.unit != "person":
         return BY_DIMENSION.get(dimensions().get(quantity.unit, ""), Measure.OTHER), counted.top
     for measure, at in _candidates(counted):
+        if quantity.high == 0 and (_is_some_only(counted.sentence, at) or _is_none_of(counted, quantity, at)):
+            break
         if _is_lost(counted, at):
             continue
         if measure.value not in wordlist().people.only or _may_be_people(counted, quantity):
             return _joined(counted.sentence, measure, at), at
     return Measure.OTHER, None
+
+
+def _is_some_only(sentence: Sentence, at: int) -> bool:
+    """Tell "no one was badly hurt" and "she had no injuries", which leave others hurt, from "no one was hurt"."""
+    tokens = sentence.tokens
+    graded = any(tokens[i].dep in {"advmod", "amod"} and tokens[i].lower != "also" for i in sentence.children[at])
+    suffered = tokens[at].lower in wordlist().suffering.nouns and tokens[at].dep in {"dobj", "pobj"}
+    return graded or (suffered and tokens[tokens[at].head].lower in wordlist().suffering.verbs)
+
+
+def _is_none_of(counted: Counted, quantity: Quantity, at: int) -> bool:
+    """Tell "none of the victims was named", of whom there are some, from "no victims"."""
+    return at == counted.noun and quantity.text.lower() != "no"
 
 
 def _is_lost(counted: Counted, at: int) -> bool:

@@ -29,7 +29,7 @@ def _verb(sentence: Sentence, verb: int, dep: str) -> Iterator[tuple[Measure, in
     tokens, lower = sentence.tokens, sentence.tokens[verb].lower
     passive = dep == "nsubjpass" or (dep == "nsubj" and tokens[verb].tag == "VBN" and not has_object(sentence, verb))
     if (measure := measures_of("objects").get(lower)) is not None and (dep == "dobj" or passive):
-        yield measure, verb
+        yield (Measure.KILLED if is_fatal(sentence, verb) else measure), verb
     if dep == "nsubj" and (measure := measures_of("subjects").get(lower)) is not None:
         yield measure, verb
     yield from _states(sentence, verb, dep)
@@ -120,6 +120,14 @@ def _relative(sentence: Sentence, verb: int) -> Iterator[tuple[Measure, int]]:
 def is_passive(sentence: Sentence, verb: int) -> bool:
     """Tell "12 were killed" from "it killed 12"."""
     return any(sentence.tokens[i].dep in {"auxpass", "nsubjpass"} for i in sentence.children[verb])
+
+
+def is_fatal(sentence: Sentence, verb: int) -> bool:
+    """Tell "fatally shot two" and "who were shot to death" from "shot two"."""
+    if any(sentence.tokens[i].lower == "fatally" for i in sentence.children[verb]):
+        return True
+    after = [token.lower for token in sentence.tokens[verb + 1 : verb + 3]]
+    return after in (["to", "death"], ["and", "killed"]) or after[:1] == ["dead"]
 
 
 def has_object(sentence: Sentence, verb: int) -> bool:

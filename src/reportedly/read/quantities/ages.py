@@ -42,11 +42,12 @@ def _is_aged(line: Line, first: int) -> bool:
 def _is_apposed(line: Line, bounded: Bounded) -> bool:
     """Tell an age set between commas after a name or a person: "Ada Harrow, 34, said", "a boy, 14; a girl, 15"."""
     first, end = bounded.core.first, bounded.core.end
-    if line.lower(first - 1) not in {",", "("} or (end < len(line.words) and line.lower(end) not in CLOSES):
+    opens = first - 2 if line.lower(first - 1) in {"also", "both", "each", "now"} else first - 1
+    if line.lower(opens) not in {",", "("} or (end < len(line.words) and line.lower(end) not in CLOSES):
         return False
-    name, before = line.token(first - 2), line.lower(first - 2)
-    if before == "also" or before in wordlist().persons.singular:
+    if opens == first - 2 or line.lower(opens - 1) in wordlist().persons.singular:
         return True
+    name = line.token(opens - 1)
     return name is not None and (name.tag.startswith("NNP") or name.entity == "PERSON" or name.text[0].isupper())
 
 

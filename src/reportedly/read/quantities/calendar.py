@@ -5,7 +5,7 @@ import re
 from reportedly.read.quantities.bounds import Bounded
 from reportedly.read.quantities.units import is_duration, read_unit
 from reportedly.read.quantities.wordlist import wordlist
-from reportedly.read.quantities.words import Line
+from reportedly.read.quantities.words import APOSTROPHES, Line
 
 CLOCK = re.compile(r"\s?(?:[ap]\.\s?m\b|[ap]m\b|o['\u2019]\s?clock)", re.IGNORECASE)
 # A stretch of text this long is enough for the words after a clock time.
@@ -13,6 +13,7 @@ AHEAD = 16
 FIRST_YEAR, LAST_YEAR, FIRST_OLD_YEAR, DAYS_OF_A_MONTH = 1900, 2199, 1000, 31
 # "a few" and "several", against "dozens".
 LOOSE = 20
+YEAR_DIGITS = 2
 
 
 def is_date(line: Line, bounded: Bounded) -> bool:
@@ -27,8 +28,10 @@ def is_date(line: Line, bounded: Bounded) -> bool:
 
 
 def is_year(line: Line, bounded: Bounded) -> bool:
-    """Tell "in 2019", "the 2019 elections"; "2000 people" and "about 1500 shells" are counts."""
+    """Tell "in 2019", "the 2019 elections", "'96"; "2000 people" and "about 1500 shells" are counts."""
     core = bounded.core
+    if _is_short(line, bounded):
+        return True
     if (not core.digits and not core.is_range) or core.unit or not isinstance(core.high, int):
         return False
     if line.words[core.end - 1].text != str(core.high) or not FIRST_OLD_YEAR <= core.high <= LAST_YEAR:
@@ -39,6 +42,14 @@ def is_year(line: Line, bounded: Bounded) -> bool:
     if core.high < FIRST_YEAR:
         return before in wordlist().no_figure_before.years and not _counts(line, core.end)
     return not _counts(line, core.end) or before in {"the", "this", *wordlist().no_figure_before.years}
+
+
+def _is_short(line: Line, bounded: Bounded) -> bool:
+    """Tell "the winter of '96" from a quotation that starts with a number."""
+    at = bounded.core.first
+    if line.lower(at - 1) not in APOSTROPHES or not line.glued(at - 1) or not bounded.core.digits:
+        return False
+    return len(line.words[at].text) == YEAR_DIGITS and not _counts(line, bounded.core.end)
 
 
 def _counts(line: Line, i: int) -> bool:
