@@ -200,7 +200,7 @@ def continuing(text: str) -> list[str]:
     return [a.content[0].of(text) for a in read(text) if a.continues]
 
 
-KASK = 'Ivo Kask said the dam was weak.\nThe heaviest rain is falling near Harrow.\n"We are leaving," he said.'
+KASK = 'Ivo Kask said the dam was weak.\nThe heaviest rain is falling near Harrow.\n"We are leaving," Kask said.'
 
 
 def test_a_sentence_between_two_statements_of_one_speaker_goes_on_with_him() -> None:
@@ -225,9 +225,16 @@ def test_a_sentence_that_goes_on_has_neither_cue_nor_source() -> None:
     ],
 )
 def test_nothing_is_laid_to_a_speaker_without_evidence(between: str) -> None:
-    text = f'Ivo Kask said the dam was weak.\n{between}\n"We are leaving," he said.'
+    text = f'Ivo Kask said the dam was weak.\n{between}\n"We are leaving," Kask said.'
 
     assert continuing(text) == []
+
+
+def test_a_mere_pronoun_is_evidence_only_in_the_third_statement() -> None:
+    twice = KASK.replace("Kask said.", "he said.")
+
+    assert continuing(twice) == []
+    assert continuing(f'{twice}\n"It is late," he added.') == ["The heaviest rain is falling near Harrow"]
 
 
 def test_what_merely_follows_a_statement_stays_with_the_page() -> None:

@@ -22,6 +22,10 @@ WORD = re.compile(r"\w+")
 MOST_BETWEEN = 3
 ALIKE = 0.6
 LEADING = 0.5
+# Two statements are enough where the second names him again and is not a mere "he said".
+FEW = 2
+# "ORSK: ..." in a transcript: the next paragraph is somebody else's.
+LONGEST_LABEL = 30
 PRESENT = frozenset({"VBZ", "VBP", "MD"})
 
 
@@ -40,6 +44,7 @@ class Run:
     words: ReportingWords
     named: set[str] = field(default_factory=set)
     count: int = 1
+    named_again: bool = False
     between: list[int] = field(default_factory=list)
 
     def is_of(self, source: str) -> bool:
@@ -65,7 +70,8 @@ class Run:
     @property
     def leads(self) -> bool:
         """Tell whether the section is mostly his."""
-        return self.count >= max(2, LEADING * self.section.speakers)
+        often = self.count > FEW or (self.count == FEW and self.named_again)
+        return often and self.count >= LEADING * self.section.speakers
 
 
 def find_continuations(
@@ -92,6 +98,7 @@ def find_continuations(
             source = speakers[k].of(text)
             if run.is_of(source):
                 run.count += 1
+                run.named_again |= source.lower() not in words.grammar.he
                 found.extend((run, sentences[b].span) for b in run.between if _goes_on(sentences[b], run))
             else:
                 run = Run(run.section, words)
@@ -112,7 +119,8 @@ def _block_quotations(
     for paragraph, group in groupby(range(len(sentences)), key=lambda k: sentences[k].paragraph):
         inside = list(group)
         if any(k in taken for k in inside):
-            last = paragraph if inside[-1] in speakers else None
+            transcript = text[sentences[inside[-1]].span.start :][:LONGEST_LABEL].find(":") >= 0
+            last = paragraph if inside[-1] in speakers and not transcript else None
             continue
         span = Span(sentences[inside[0]].span.start, sentences[inside[-1]].span.end)
         if last is not None and last == paragraph - 1 and manner_of((trimmed(text, span),), quoted) is Manner.DIRECT:
