@@ -153,7 +153,7 @@ def _of_a_whole(sighting: Sighting) -> bool:
         for other in sighting.beside
         if other.measure is sighting.figure.measure and other.span.end <= sighting.figure.span.start
     ]
-    between = text[wholes[0].end : span.start].casefold() if wholes else ""
+    between = text[max(wholes[0].end, sighting.sentence.start) : span.start].casefold() if wholes else ""
     return any(words in between for words in assess_words().part_links)
 
 

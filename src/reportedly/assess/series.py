@@ -1,8 +1,9 @@
 """Figures that count the same thing, over all pages of a story: North Korean troops killed, says who."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from reportedly.assess.comparable import Subject, comparable, subject_of
 from reportedly.assess.joins import Joins
@@ -16,6 +17,8 @@ WORTH_ALONE = 10
 BARE = frozenset({Measure.OTHER, Measure.PERCENT, Measure.MONEY, Measure.AREA, Measure.DISTANCE})
 # A claim is held against the first claims of a series, which say most of what is counted.
 SAMPLE = 16
+# Series that share a word, of which the first are looked at: no story has as many.
+MOST_SERIES = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +83,7 @@ class _Clusters:
 
     def add(self, claim: _Claim) -> None:
         """Put a claim into the series that it fits; where it fits several as well, into one of its own."""
-        found = {id(c): c for key in _keys(claim.subject) for c in self._index[key].values()}
+        found = {id(c): c for key in _keys(claim.subject) for c in islice(self._index[key].values(), MOST_SERIES)}
         fitting = sorted((c for c in found.values() if c.takes(claim)), key=lambda c: c.likeness(claim), reverse=True)
         torn = len(fitting) > 1 and fitting[0].likeness(claim) == fitting[1].likeness(claim)
         cluster = fitting[0] if fitting and not torn else self._new()
@@ -100,8 +103,9 @@ def find_series(sightings: Sequence[Sighting], origins: FigureOrigins) -> tuple[
     one series; 11,000 sent last year and more than 1,000 additional sent this year are two.
     """
     order = {sighting.ref: i for i, sighting in enumerate(sightings)}
+    subjects = {sighting.ref: subject_of(sighting) for sighting in sightings}
     clusters = _Clusters()
-    for claim in sorted(_claims(sightings), key=lambda claim: _fullness(claim.subject), reverse=True):
+    for claim in sorted(_claims(sightings, subjects), key=lambda claim: _fullness(claim.subject), reverse=True):
         clusters.add(claim)
     groups = [
         sorted((s for claim in cluster.claims for s in claim.sightings), key=lambda s: order[s.ref])
@@ -109,17 +113,16 @@ def find_series(sightings: Sequence[Sighting], origins: FigureOrigins) -> tuple[
     ]
     groups.sort(key=lambda group: order[group[0].ref])
     return tuple(
-        Counted(sightings=tuple(group), subjects=tuple(map(subject_of, group)))
+        Counted(sightings=tuple(group), subjects=tuple(subjects[s.ref] for s in group))
         for group in groups
         if _worth(group, origins)
     )
 
 
-def _claims(sightings: Sequence[Sighting]) -> Iterator[_Claim]:
+def _claims(sightings: Sequence[Sighting], subjects: Mapping[FigureRef, Subject]) -> Iterator[_Claim]:
     """Yield the counts of each page: repeated numbers and conversions of one count together."""
     joins = Joins(sighting.ref for sighting in sightings)
     by_ref = {sighting.ref: sighting for sighting in sightings}
-    subjects = {sighting.ref: subject_of(sighting) for sighting in sightings}
     alike: dict[Hashable, list[FigureRef]] = defaultdict(list)
     for ref, sighting in by_ref.items():
         base = FigureRef(page=ref.page, figure=sighting.figure.converts or "")
@@ -157,6 +160,7 @@ def _keys(subject: Subject) -> Iterator[Hashable]:
     population = subject.population
     for word in population.names | population.nouns or {"*"}:
         yield (subject.kind, word)
+    yield (subject.kind, population)
     yield (subject.kind, subject.number)
 
 

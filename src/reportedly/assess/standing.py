@@ -1,7 +1,9 @@
 """Where a count stands: what its own speakers have not replaced, rivals side by side, and the ends of them all."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
+from datetime import date
 
 from reportedly.assess.comparable import ends
 from reportedly.assess.phrases import listed, number_of
@@ -13,6 +15,8 @@ from reportedly.records import Count, Figure, FigureRef, Number, StandsAt, Statu
 
 # Characters before a number in which a word says that it is an older one.
 NEARBY = 40
+# Different numbers that are held against each: of one speaker, on either side of it in time; of a series, its first.
+NEAREST = 12
 
 
 def find_superseded(counted: Counted, origins: FigureOrigins) -> Mapping[FigureRef, Sighting]:
@@ -23,11 +27,20 @@ def find_superseded(counted: Counted, origins: FigureOrigins) -> Mapping[FigureR
     replaced: dict[FigureRef, Sighting] = {}
     for group in _by_voice(counted.sightings, origins):
         since = _since(group)
-        ordered = sorted(group, key=lambda s: (not called_earlier(s), first_day(since[s.ref])))
-        for i, old in enumerate(ordered):
-            newer = next((new for new in ordered[i + 1 :] if _replaces(new, old, since)), None)
+        tellings: dict[Hashable, list[Sighting]] = defaultdict(list)
+        for sighting in sorted(group, key=lambda s: first_day(since[s.ref])):
+            tellings[sighting.interval, sighting.figure.status, since[sighting.ref], called_earlier(sighting)].append(
+                sighting
+            )
+        ordered = [telling[0] for telling in tellings.values()]
+        days = [first_day(since[sighting.ref]) for sighting in ordered]
+        for i, telling in enumerate(tellings.values()):
+            old = telling[0]
+            start = bisect_right(days, since[old.ref].latest or date.max)
+            others = [*ordered[start : start + NEAREST], *ordered[max(0, i - NEAREST) : i + NEAREST]]
+            newer = next((new for new in others if _replaces(new, old, since)), None)
             if newer:
-                replaced[old.ref] = newer
+                replaced.update((sighting.ref, newer) for sighting in telling)
     return replaced
 
 
@@ -71,7 +84,7 @@ def stand(counted: Counted, replaced: Mapping[FigureRef, Sighting], origins: Fig
         return None
     counts = tuple(_count(group, origins) for group in groups.values())
     sides = list(groups.values())
-    kept = [one[0].figure for one in sides if not any(_closes(other, one, origins) for other in sides)]
+    kept = [one[0].figure for one in sides if not any(_closes(other, one, origins) for other in sides[:NEAREST])]
     lows, highs = [figure.low for figure in kept], [figure.high for figure in kept]
     return StandsAt(
         low=_lowest(lows),
@@ -159,7 +172,8 @@ def _why(groups: Mapping[Hashable, Sequence[Sighting]], counts: Sequence[Count],
         (group,) = groups.values()
         return f"{_who_says(counts[0], group)}{after}."
     sides = [f"{number_of(group[0])} ({_named(c, group)})" for c, group in zip(counts, groups.values(), strict=True)]
-    return f"{len(counts)} numbers stand side by side: {listed(sides)}{after}."
+    more = [f"{len(sides) - NEAREST} more"] if len(sides) > NEAREST else []
+    return f"{len(counts)} numbers stand side by side: {listed([*sides[:NEAREST], *more])}{after}."
 
 
 def _who_says(count: Count, group: Sequence[Sighting]) -> str:
