@@ -134,6 +134,13 @@ def test_a_line_that_ends_in_the_credit_of_a_picture_is_its_caption(credit: str)
     assert kinds(text) == {caption: FurnitureKind.CAPTION}
 
 
+def test_a_first_sentence_above_a_prompt_is_not_lost() -> None:
+    prompt = "Subscribe to our newsletter to stay on top of the latest news in Harrow and beyond."
+    text = BODY.replace("\n\n", f"\n\n{prompt}\n\n", 1) + f"\n\n{BODY}"
+
+    assert kept(text) == [*BODY.split("\n\n"), *BODY.split("\n\n")]
+
+
 def test_menus_around_the_article_go() -> None:
     menu = "\n".join(f"* {word}" for word in ("Home", "Wend valley", "Markets", "Harlow tonight", "Contact", "Sign in"))
     text = f"{menu}\n\n{HEADLINE}\n\n{BODY}\n\n{menu}"

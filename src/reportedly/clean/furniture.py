@@ -26,6 +26,7 @@ RULED_OUT = -4.0
 DRAWS = -0.5
 STAYS = -1.5
 _SENTENCE = 60  # characters
+_ABOVE = 3  # lines above the run that may be the article's where there is no headline
 _HEAVIEST = 400  # characters
 _NAME_WORDS = 4
 _ROLE_WORDS = 8
@@ -66,7 +67,7 @@ def sort_lines(text: str) -> SortedLines:
     if headline is not None:
         kinds |= _repeats(lines, headline)
     kinds |= dict(_labels(lines, opening, kinds, phrases))
-    lead = range(headline + 1 if headline is not None else article.start, article.start)
+    lead = range(max(0, article.start - _ABOVE) if headline is None else headline + 1, article.start)
     tail = takewhile(lambda i: _tells(lines[i], scores[i], phrases), range(article.stop, len(lines)))
     stays = {i for i in article if scores[i] >= STAYS} | {i for i in lead if _tells(lines[i], scores[i], phrases)}
     stays |= set(tail)
