@@ -54,6 +54,11 @@ def test_an_office_before_the_name_describes_and_its_body_is_another_party() -> 
     assert (party.name, party.description) == ("Andriy Kovalenko", "spokesman for the Harlov Border Guard Service")
 
 
+def test_an_age_is_no_description() -> None:
+    assert speaker("Boris Taranov, 69, a farmer, said it was shut.", "Boris Taranov").description == "farmer"
+    assert speaker("Boris Taranov, 69, said it was shut.", "Boris Taranov").description is None
+
+
 def test_a_courtesy_is_no_description() -> None:
     assert speaker("Mr. Boris Taranov said it was shut.", "Mr. Boris Taranov").description is None
 

@@ -163,7 +163,9 @@ def describe_after(page: Page, name: Name) -> str | None:
     if sentence.tokens[after].text != ",":
         return None
     first = after + 1
-    if not _starts_description(sentence, first, inside):
+    if sentence.tokens[first].tag == "CD":
+        first += 2  # "Eda Kask, 69, a farmer"
+    if first >= len(sentence.tokens) or not _starts_description(sentence, first, inside):
         return None
     end = first
     while end < len(sentence.tokens) and end - first < LONGEST_DESCRIPTION and not _ends_description(sentence, end):
