@@ -165,6 +165,7 @@ def test_nobody_else_is_on_top_of_the_others() -> None:
         ("Norvia plans to send 3,000 soldiers.", Status.PLANNED),
         ("Norvia will send 3,000 soldiers.", Status.PLANNED),
         ("The storm could displace 50,000 people.", Status.POSSIBLE),
+        ("The company will spend 4 million crowns.", Status.PLANNED),
         ("The attack will kill 40 people.", Status.POSSIBLE),
         ("Thirty people are feared dead.", Status.POSSIBLE),
         ("Some 20,000 soldiers are expected to be deployed.", Status.POSSIBLE),

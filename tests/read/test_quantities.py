@@ -295,6 +295,7 @@ def test_a_crowd_is_told_by_its_hyphen() -> None:
         "He lives at 575 Wilbraham Road.",
         "It was in the 3100 block of Cedar Avenue.",
         "Call (555) 343-5628.",
+        "It is room 0134.",
         "They wrote to Harrow, CO 80123.",
         "A Su-34 and a T-72 burned.",
         "She has a 5G phone.",

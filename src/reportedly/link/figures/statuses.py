@@ -9,7 +9,24 @@ from reportedly.records import Measure, Sentence, Stance, Statement, Status
 
 # Steps from the number's own verb up to the verb that plans, fears or denies it.
 HOPS = 4
-DOWNWARD = frozenset({"xcomp", "ccomp", "acl", "conj", "advcl", "pcomp", "relcl", "dobj", "pobj", "prep"})
+DOWNWARD = frozenset(
+    {
+        "nummod",
+        "quantmod",
+        "nmod",
+        "compound",
+        "xcomp",
+        "ccomp",
+        "acl",
+        "conj",
+        "advcl",
+        "pcomp",
+        "relcl",
+        "dobj",
+        "pobj",
+        "prep",
+    }
+)
 
 
 def read_status(counted: Counted, measure: Measure, shown: int | None, statement: Statement | None) -> Status:

@@ -66,6 +66,8 @@ def is_code(line: Line, bounded: Bounded) -> bool:
         return True
     if line.lower(end) == "-" and line.glued(end - 1) and line.lower(at - 1) == ")":
         return True
+    if any(number.isdigit() and number.startswith("0") and len(number) > 1 for number in written):
+        return True  # nobody counts "0134"
     if written and written[0] in wordlist().emergency.numbers and line.lower(end) in wordlist().emergency.before:
         return True
     long = bounded.core.digits and len(written[0]) >= LONG and written[0].isdigit() and not bounded.core.unit
