@@ -16,7 +16,7 @@ from reportedly.spans import Span
 # EDTF of a day or month whose year is not known: "XXXX-03", "XXXX-03-10".
 YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
 # A part of a sentence that could stand alone ends here.
-PART_END = re.compile(r";\s+|\s+[\u2013\u2014]\s+")
+PART_END = re.compile(r";\s|\s[\u2013\u2014]\s")
 # Of the smaller telling's words, the part that two tellings of one event share.
 SAME_EVENT = 0.5
 # Tellings of one day are held against this many before them.
@@ -151,7 +151,8 @@ def _merged(tellings: Sequence[_Telling]) -> list[list[_Telling]]:
     for i, telling in enumerate(tellings):
         group = same_time[_time_key(telling.time)]
         for j in group[-NEAREST:]:
-            if overlap(tellings[j].words - common, telling.words - common) >= SAME_EVENT:
+            mine, theirs = telling.words, tellings[j].words
+            if mine == theirs or overlap(mine - common, theirs - common) >= SAME_EVENT:
                 joins.join(j, i)
         group.append(i)
     for one, other in _undated_copies(tellings):
