@@ -83,6 +83,8 @@ ABSOLUTE = [
     ("It stays shut until 10 March 2025.", "until 10 March 2025", "../2025-03-10"),
     ("It shut before 10 March 2025.", "before 10 March 2025", "../2025-03-10"),
     ("It shut after 10 March 2025.", "after 10 March 2025", "2025-03-10/.."),
+    ("It shut after 1984.", "after 1984", "1984-12-31/.."),
+    ("It shut before mid-March 2025.", "before mid-March 2025", "../2025-03-11~"),
     ("It shuts from 10 March 2025 onwards.", "from 10 March 2025 onwards", "2025-03-10/.."),
     ("It fell in the last three months of 2024.", "in the last three months of 2024", "2024-10/2024-12"),
     ("It fell in the first two weeks of March 2024.", "in the first two weeks of March 2024", "2024-03-01/2024-03-14"),

@@ -154,7 +154,7 @@ def _stretch(first: Value, last: Value, host: Host) -> Place:
         return NOWHERE.resting_on(end.basis)
     if start.first and end.first and start.first > end.first:
         start = _last_before(first, end.first)
-    if not start.closed:
+    if start.first is None or end.last is None or start.first > end.last:
         return NOWHERE
     whole = places.stretch(start, end)
     explicit = start.basis is Basis.EXPLICIT and end.basis is Basis.EXPLICIT

@@ -130,7 +130,8 @@ def around(place: Place) -> Place:
     """Mark both ends as approximate: "1994~"."""
     if place.edtf is None or place.edtf.startswith("["):
         return place
-    ends = [end if end in ("", "..") or end.endswith("~") else f"{end}~" for end in place.edtf.split("/")]
+    written = f"{_start(place)}/{_end(place)}" if _is_coded(place) else place.edtf
+    ends = [end if end in ("", "..") or end.endswith("~") else f"{end}~" for end in written.split("/")]
     return replace(place, edtf="/".join(ends))
 
 
@@ -148,7 +149,7 @@ def since(place: Place) -> Place:
 
 def after(place: Place) -> Place:
     """Return everything from the last day of the place on."""
-    return Place(edtf=f"{_end(place)}/..", first=place.last, last=None)
+    return Place(edtf=f"{_day_written(place.last, _end(place))}/..", first=place.last, last=None)
 
 
 def until(place: Place) -> Place:
@@ -158,7 +159,7 @@ def until(place: Place) -> Place:
 
 def before(place: Place) -> Place:
     """Return everything to the first day of the place."""
-    return Place(edtf=f"../{_start(place)}", first=None, last=place.first)
+    return Place(edtf=f"../{_day_written(place.first, _start(place))}", first=None, last=place.first)
 
 
 def by(place: Place) -> Place:
@@ -241,6 +242,16 @@ def _month_end(year_number: int, number: int) -> date:
     return date(year_number, number, monthrange(year_number, number)[1])
 
 
+def _is_coded(place: Place) -> bool:
+    """Tell whether EDTF writes the place by a season's or a quarter's number."""
+    return place.unit is Unit.QUARTER or (place.season is not None and "/" not in (place.edtf or ""))
+
+
+def _day_written(on: date | None, end: str) -> str:
+    """Write an end as its day: "after 1984" begins with the year's last day; what was approximate stays so."""
+    return f"{on}{'~' if end.endswith('~') else ''}"
+
+
 def _start(place: Place) -> str:
     """Return the first end as EDTF writes it; of a decade or an alternative, its first day."""
     return _written(place, 0, place.first)
@@ -251,8 +262,13 @@ def _end(place: Place) -> str:
 
 
 def _written(place: Place, which: int, fallback: date | None) -> str:
-    """EDTF intervals do not hold sets or unspecified digits on every level: those are written as days."""
+    """Write one end: of sets and unspecified digits as a day, of a season or a quarter as a month.
+
+    EDTF's intervals, and marks of approximation, do not take those on every level.
+    """
     end = (place.edtf or "").split("/")[which]
+    if fallback and _is_coded(place):
+        return f"{fallback.year:04d}-{fallback.month:02d}"
     if place.edtf is None or "X" in end or "[" in end or "," in end or "]" in end:
         return fallback.isoformat() if fallback else ".."
     return end
