@@ -10,6 +10,6 @@ pages = Sybil(
     parsers=[PythonCodeBlockParser(doctest_optionflags=ELLIPSIS), SkipParser()],
     patterns=["*.md"],
 )
-docstrings = Sybil(parsers=[DocTestParser(optionflags=ELLIPSIS)], patterns=["src/*.py", "src/**/*.py"])
+docstrings = Sybil(parsers=[DocTestParser(optionflags=ELLIPSIS)], path="src", pattern="*.py")
 
 pytest_collect_file = (pages + docstrings).pytest()
