@@ -14,6 +14,7 @@ from reportedly.records import (
     Hop,
     Manner,
     Measure,
+    Number,
     Page,
     Published,
     Reading,
@@ -87,7 +88,7 @@ def statement(text: str, content: str, *, speaker: str | None = None, id: str = 
     return Statement(**(fields | given))
 
 
-def figure(text: str, words: str, low: int | None, high: int | None, **given: Any) -> Figure:
+def figure(text: str, words: str, low: Number | None, high: Number | None, **given: Any) -> Figure:
     """Return an actual count of killed people whose words stand in the text."""
     fields: dict[str, Any] = {
         "id": "f1",

@@ -59,7 +59,7 @@ def test_brief_names_the_story_in_every_form(form: str, story: Path, capsys: pyt
     (story / "about.json").write_text('{"story": "The Sarn bridge", "pages": {}}', encoding="utf-8")
 
     assert main(["brief", str(story), "--format", form]) == 0
-    assert "The Sarn bridge" in capsys.readouterr().out
+    assert "the sarn bridge" in capsys.readouterr().out.lower()
 
 
 def test_a_brief_goes_to_the_file_that_is_named(
@@ -68,7 +68,7 @@ def test_a_brief_goes_to_the_file_that_is_named(
     output = tmp_path / "brief.html"
 
     assert main(["brief", str(story), "--format", "html", "--output", str(output)]) == 0
-    assert output.read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert output.read_text(encoding="utf-8").lower().startswith("<!doctype html>")
     assert str(output) in capsys.readouterr().out
 
 
@@ -156,7 +156,7 @@ def test_a_malformed_about_names_the_key(story: Path, capsys: pytest.CaptureFixt
 
 def test_schema_prints_the_schema(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", "reading"]) == 0
-    assert json.loads(capsys.readouterr().out) == schema_of(Reading)
+    assert json.loads(capsys.readouterr().out) == json.loads(json.dumps(schema_of(Reading)))
 
 
 def test_a_hostile_page_costs_only_itself(

@@ -27,10 +27,10 @@ from reportedly.link.statements import link_statements
 from reportedly.read.certainty import find_attitude
 from reportedly.read.names import find_names
 from reportedly.read.parse import parse_paragraphs
-from reportedly.read.published import bound_published, find_published
+from reportedly.read.published import bound_published, find_published, find_published_problems
 from reportedly.read.quantities import find_quantities
 from reportedly.read.speech import find_attributions
-from reportedly.read.times import find_times
+from reportedly.read.times import find_time_problems, find_times
 from reportedly.records import Article, Brief, Masthead, Page, Problem, RawPage, Reading
 from reportedly.settings import Settings
 
@@ -132,7 +132,7 @@ def _read(raw: RawPage, settings: Settings) -> Reading:
         furniture=article.furniture,
         url=raw.about.url or article.markup.url,
     )
-    reading = Reading(page=page, text=article.text, problems=article.problems)
+    reading = Reading(page=page, text=article.text, problems=(*article.problems, *find_published_problems(article)))
     if page.language is not None and page.language not in LANGUAGES:
         return replace(reading, problems=(*reading.problems, _unread_language(page.language)))
     return _read_article(reading, article, masthead)
@@ -157,6 +157,7 @@ def _read_article(reading: Reading, article: Article, masthead: Masthead) -> Rea
         times=times,
         figures=figures,
         names=mark_entities(names, parties),
+        problems=(*reading.problems, *find_time_problems(text, times)),
     )
 
 
