@@ -16,7 +16,7 @@ from reportedly.clean.imprints import speaks_of_page
 from reportedly.clean.lines import Line, find_lines
 from reportedly.clean.outlets import world_outlets
 from reportedly.clean.phrases import Index, furniture_phrases
-from reportedly.clean.prose import prose_scores
+from reportedly.clean.prose import prose_scores, shipped_weights
 from reportedly.clean.shape import date_line, ends_sentence, only_numbers, words_of
 from reportedly.records import Furniture, FurnitureKind
 
@@ -52,15 +52,17 @@ class SortedLines:
     furniture: tuple[Furniture, ...]
 
 
-def sort_lines(text: str) -> SortedLines:
+def sort_lines(text: str, *, weights: Mapping[str, float] | None = None) -> SortedLines:
     """Return which lines of a pasted or saved page are its article.
 
     "Kindly share this story" goes, as SHARE; "• The dam holds 3 million tonnes of water." stays; so does a heading
-    that says something, "Harrow sends engineers to the dam", while "Points of attention" goes, as HEADING.
+    that says something, "Harrow sends engineers to the dam", while "Points of attention" goes, as HEADING. `weights`
+    are those of prose.py, the shipped ones unless given.
     """
     lines, phrases = find_lines(text), furniture_phrases()
     kinds = dict(_by_rule(text, lines, phrases))
-    scores = [_ruled(score, kinds.get(i)) for i, score in enumerate(prose_scores(lines, phrases))]
+    odds = prose_scores(lines, phrases, shipped_weights() if weights is None else weights)
+    scores = [_ruled(score, kinds.get(i)) for i, score in enumerate(odds)]
     article = _heaviest_run(lines, scores)
     opening = next((i for i in article if ends_sentence(lines[i].text)), article.start)
     headline = find_headline(lines, opening, skipped=kinds, phrases=phrases)

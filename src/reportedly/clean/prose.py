@@ -37,9 +37,14 @@ class ProseWeights:
     weights: dict[str, float]
 
 
-def prose_scores(lines: Sequence[Line], phrases: Index) -> list[float]:
+def shipped_weights() -> Mapping[str, float]:
+    """Return the weights of data/prose.toml, which training/furniture.py fits."""
+    file: ProseWeights = read_lexicon("prose.toml", ProseWeights)
+    return file.weights
+
+
+def prose_scores(lines: Sequence[Line], phrases: Index, weights: Mapping[str, float]) -> list[float]:
     """Return the log odds that each line belongs to the article; above 0 it is more likely than not."""
-    weights = read_lexicon("prose.toml", ProseWeights).weights
     return [
         sum(weights.get(name, 0.0) * value for name, value in features.items() if value)
         for features in line_features(lines, phrases)
