@@ -172,7 +172,7 @@ def test_he_and_she_skip_those_whom_they_cannot_mean(source: str, whom: str) -> 
 def test_he_with_nobody_before_stays_open() -> None:
     party = speaker("It will rain, he said.", "he")
 
-    assert (party.name, party.named) == ("he", False)
+    assert (party.name, party.named) == ("unidentified speaker", False)
 
 
 def test_he_is_whom_the_last_sentence_is_about_though_another_spoke_before() -> None:

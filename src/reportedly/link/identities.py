@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from reportedly.clean.outlets import world_outlets
 from reportedly.link.parties.phrases import body_of, described_by, initials
 from reportedly.link.spelling import spelling_key
 from reportedly.read.gazetteer import KnownActor, fold, open_actors, open_gazetteer
@@ -77,7 +78,7 @@ def link_identities(readings: Sequence[Reading]) -> Identities:
     labels = [_label(words, count, person=words in people) for words, count in sorted(counts.items())]
     merges = [
         *_merge_keys([x for x in labels if not x.person], bodies),
-        *_merge_people([x for x in labels if x.person]),
+        *_merge_people([x for x in labels if x.person], _told_apart(readings, people)),
     ]
     canonical = {merge.label: merge.canonical for merge in merges}
     keys = {label.key: canonical.get(label.words, label.words) for label in labels if not label.person}
@@ -112,6 +113,10 @@ def label_key(label: str) -> tuple[str, str]:
     words = re.sub(r"^the ", "", fold(label[:_LONGEST_LABEL]).strip(), flags=re.IGNORECASE)
     gazetteer = open_gazetteer()
     actor = gazetteer.actor(words) or gazetteer.actor(f"The {words}") or _by_front(words)
+    outlet = None if actor else world_outlets().called(words)
+    if outlet is not None:
+        other = next(filter(None, map(gazetteer.actor, (outlet.name, *outlet.forms))), None)
+        return f"actor {other.name if other else outlet.name}", f"known names of {outlet.name}"
     if actor is not None and words not in open_actors().seats:
         return f"actor {actor.name}", f"known names of {actor.name}"
     government = _GOVERNMENT.fullmatch(words)
@@ -229,7 +234,20 @@ def _given_rows() -> dict[str, int]:
     return {spelling_key(form): i for i, row in enumerate(open_actors().given) for form in row}
 
 
-def _merge_people(labels: Sequence[_Label]) -> Iterator[Merge]:
+def _told_apart(readings: Sequence[Reading], people: set[str]) -> set[tuple[str, str]]:
+    """Return the surname and the full name of two who speak on one page: "President Holm" and "his wife, Eda Holm"."""
+    apart: set[tuple[str, str]] = set()
+    for reading in readings:
+        speakers = {hop.party for statement in reading.statements for hop in statement.chain} & people
+        by_surname: dict[str, list[str]] = defaultdict(list)
+        for full in sorted(party for party in speakers if " " in party):
+            by_surname[spelling_key(full).rpartition(" ")[2]].append(full)
+        for short in sorted(speakers):
+            apart |= {(short, full) for full in by_surname.get(spelling_key(short), ())}
+    return apart
+
+
+def _merge_people(labels: Sequence[_Label], apart: set[tuple[str, str]]) -> Iterator[Merge]:
     """Yield the merges of people: full names that agree, then a surname that only one person of the story has."""
     groups: list[list[_Label]] = []
     by_surname: dict[str, list[list[_Label]]] = defaultdict(list)
@@ -247,7 +265,9 @@ def _merge_people(labels: Sequence[_Label]) -> Iterator[Merge]:
     alone: dict[str, list[_Label]] = defaultdict(list)
     for label in (x for x in labels if " " not in x.key):
         owners = by_surname.get(label.key) or firsts.get(label.key) or []
-        (owners[0] if len(owners) == 1 else alone[label.key]).append(label)
+        one = owners[0] if len(owners) == 1 else []
+        other = any((label.words, full.words) in apart for full in one)
+        (one if one and not other else alone[label.key]).append(label)
     for group in [*groups, *alone.values()]:
         yield from _merged_person(group)
 

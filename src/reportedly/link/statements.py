@@ -35,9 +35,10 @@ _DEEPEST = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementWords:
-    """The table of data/statements.toml."""
+    """The table of data/statements.toml. `labels`: what stands in front of a text and is nobody: "UPDATE: ..."."""
 
     earlier: frozenset[str]
+    labels: frozenset[str]
 
 
 def link_statements(
@@ -87,9 +88,9 @@ class _Chains:
         self._by_start: dict[int, list[tuple[Span, Party]]] = {}
         for mention, party in self._by_mention.items():
             self._by_start.setdefault(mention.start, []).append((mention, party))
-        self._leader = find_leaders(attributions)
+        self._leader = find_leaders(text, attributions)
         self._outer = find_holders(attributions)
-        self._relayed = self._relayers_offind_leaders()
+        self._relayed = self._relayers_of_parties()
         in_text = {span for attribution in attributions for span in attribution.relayers}
         self._credits = [c for c in masthead.credits if not _told_in_text(c, attributions, in_text)]
 
@@ -100,7 +101,7 @@ class _Chains:
 
     def _own(self, i: int) -> Iterator[Hop]:
         leader = self._attributions[self._leader[i]]
-        if leader.source:
+        if leader.source and not _is_label(self._text, leader.source[0]):
             span = leader.source[0] if self._leader[i] == i else None
             party = self._party(leader.source[0])
             yield self._hop(leader.source[0], party, Role.ORIGINATOR, span)
@@ -141,7 +142,7 @@ class _Chains:
 
     # --- relayers ----------------------------------------------------------------------------------------------------
 
-    def _relayers_offind_leaders(self) -> dict[str, list[tuple[int, tuple[Span, ...]]]]:
+    def _relayers_of_parties(self) -> dict[str, list[tuple[int, tuple[Span, ...]]]]:
         """Return for each party where the page says who relayed it: its later statements keep that relayer."""
         relayed: dict[str, list[tuple[int, tuple[Span, ...]]]] = {}
         for attribution in self._attributions:
@@ -161,6 +162,11 @@ class _Chains:
             return ()
         before = bisect_right(places, leader.source[0].start, key=lambda place: place[0])
         return places[max(0, before - 1)][1]
+
+
+def _is_label(text: str, source: Span) -> bool:
+    words = source.of(text)
+    return words.isupper() and words.lower() in read_lexicon("statements.toml", StatementWords).labels
 
 
 def _told_in_text(credit: Named, attributions: Sequence[Attribution], relayers: Iterable[Span]) -> bool:

@@ -46,10 +46,11 @@ class KnownActor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anonymous:
-    """Words that leave a speaker without a name."""
+    """Words that leave a speaker without a name. `shown`: what a pronoun is called that goes back to nobody."""
 
     heads: frozenset[str]
     pronouns: frozenset[str]
+    shown: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,8 @@ from reportedly.link.parties.wording import Wording, read_wording
 from reportedly.records import Attribution, Masthead, Name, NameKind, Party, Sentence
 from reportedly.spans import Span
 
-_FIRST_PERSON = frozenset({"i", "me", "my"})
+_SELF = frozenset({"i", "me", "my"})
+_SELVES = frozenset({"our", "us", "we"})
 
 __all__ = ["find_party", "link_parties", "mark_entities"]
 
@@ -83,23 +84,28 @@ def _credited(names: Sequence[Name], masthead: Masthead) -> list[Name]:
 
 
 def _mentions(text: str, attributions: Sequence[Attribution]) -> tuple[list[int], list[tuple[Span, bool]]]:
-    """Return whose source is "I", and the spans of all other sources and relayers in text order, True for a source."""
-    own = [i for i, a in enumerate(attributions) if a.source and a.source[0].of(text).lower() in _FIRST_PERSON]
+    """Return whose source is "I" or "we", and all other sources and relayers in text order, True for a source."""
+    own = [i for i, a in enumerate(attributions) if a.source and a.source[0].of(text).lower() in _SELF | _SELVES]
     sources = {span for a in attributions for span in a.source[:1]} - {attributions[i].source[0] for i in own}
     relayers = {span for a in attributions for span in a.relayers} - sources
     return own, sorted([*((span, True) for span in sources), *((span, False) for span in relayers)])
 
 
 def _resolve_speakers_of_themselves(cast: Cast, attributions: Sequence[Attribution], own: Sequence[int]) -> None:
-    """Lay "I think" inside what somebody says to that one; anywhere else "I" stays "I"."""
+    """Lay "I think" inside what somebody says to that one, "we think" to his side; elsewhere nobody is known."""
     if not own:
         return
-    leaders, holders = find_leaders(attributions), find_holders(attributions)
+    leaders, holders = find_leaders(cast.page.text, attributions), find_holders(attributions)
     for i in own:
         span, holder = attributions[i].source[0], holders[i]
         source = () if holder is None else attributions[leaders[holder]].source[:1]
-        speaker = next((actor for actor in map(cast.speaker, source) if actor and not actor.several), None)
-        (speaker or cast.resolve(read_wording(cast.page, span))).mention(span)
+        speaker = next(filter(None, map(cast.speaker, source)), None)
+        if speaker is None or (speaker.kind is NameKind.OTHER and not speaker.named):
+            cast.resolve(read_wording(cast.page, span))
+        elif span.of(cast.page.text).lower() in _SELVES:
+            speaker.mention(span) if speaker.several else cast.side_of(speaker, span)
+        else:
+            (cast.resolve(read_wording(cast.page, span)) if speaker.several else speaker).mention(span)
 
 
 def _product(text: str, span: Span) -> Wording:

@@ -72,9 +72,13 @@ def one_owner(owners: dict[int, Actor]) -> Actor | None:
     return next(iter(owners.values())) if len(owners) == 1 else None
 
 
-def contradicts(actor: Actor | None, gender: str | None) -> bool:
-    """Tell whether a title shows another person: "Mr Holm" is not Eda Holm."""
-    return actor is not None and None not in (gender, actor.gender) and gender != actor.gender
+def is_another(actor: Actor | None, titles: frozenset[str]) -> bool:
+    """Tell whether a title shows another: "Mr Holm" is not Eda Holm, "President Holm" not "his wife, Eda Holm"."""
+    if actor is None:
+        return False
+    words, gender = open_titles(), gender_of(titles)
+    private = bool(titles & words.offices - actor.terms) and bool(words.private & actor.terms)
+    return private or (None not in (gender, actor.gender) and gender != actor.gender)
 
 
 def first_two(actors: Iterable[Actor]) -> list[Actor]:

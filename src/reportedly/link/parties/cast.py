@@ -3,8 +3,9 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from reportedly.link.parties.actor import SPY_WORDS, Actor, can_be, contradicts, first_two, fits, one_owner
+from reportedly.link.parties.actor import SPY_WORDS, Actor, can_be, first_two, fits, is_another, one_owner
 from reportedly.link.parties.page import Page
 from reportedly.link.parties.people import describe_after, describe_before, is_subject, titles_before
 from reportedly.link.parties.phrases import (
@@ -15,7 +16,7 @@ from reportedly.link.parties.phrases import (
     gender_of_pronoun,
     initials,
 )
-from reportedly.link.parties.wording import Wording
+from reportedly.link.parties.wording import Wording, read_wording, subjects_of
 from reportedly.link.spelling import spelling_key
 from reportedly.read.gazetteer import fold, open_gazetteer
 from reportedly.read.names import open_titles, pronoun_of
@@ -41,6 +42,8 @@ class Cast:
         self._by_name: dict[Span, Actor] = {}
         self._by_key: dict[str, Actor] = {}
         self._subjects: list[tuple[int, Actor]] = []
+        self._sides: dict[str, Actor] = {}
+        self._about: dict[tuple[int, bool], Actor | None] = {}
         self._add_people([name for name in page.names if name.kind is NameKind.PERSON])
         self._add_bodies([name for name in page.names if name.kind is NameKind.ORGANIZATION])
         self._subjects.sort(key=lambda event: event[0])
@@ -65,6 +68,14 @@ class Cast:
             for i, actor in enumerate(met, 1)
         )
 
+    def side_of(self, actor: Actor, words: Span) -> Actor:
+        """Return those for whom somebody says "we": himself and others, of whom the page says no more."""
+        name = f"{actor.name}'s side"
+        if name not in self._sides:
+            self._sides[name] = self._add(Actor(name=name, kind=NameKind.GROUP, named=False))
+        self._sides[name].mention(words)
+        return self._sides[name]
+
     def hear(self, actor: Actor, place: int) -> None:
         """Note that the actor speaks here: the next "he" may be he."""
         self._heard.append((place, actor))
@@ -77,6 +88,8 @@ class Cast:
     def resolve(self, wording: Wording) -> Actor:
         """Return the actor that the words mean, a new one where they mean nobody met before."""
         actor = self._find(wording) or self._new(wording)
+        if wording.owner is not None and wording.description:
+            wording = replace(wording, description=self._of_owner(wording.description, wording.owner))
         if actor.kind is NameKind.PERSON and wording.pronoun:
             actor.gender = actor.gender or gender_of_pronoun(wording.head)
         if wording.name is not None and wording.words.startswith(f"{actor.name} of "):
@@ -99,22 +112,22 @@ class Cast:
                     by_part[part][id(actor)] = actor
             self._note_person(actor, name)
         short = [name for name in names if len(name.text.split()) == 1]
-        genders = [self._gender_shown(name) for name in short]
+        titles = [self._titles_shown(name) for name in short]
         keys = [spelling_key(name.text) for name in short]
         owners = {key: one_owner(by_part.get(key) or by_part.get(f"{key} ") or {}) for key in keys}
-        others = {key for key, gender in zip(keys, genders, strict=True) if contradicts(owners[key], gender)}
-        for name, key, gender in zip(short, keys, genders, strict=True):
+        others = {key for key, shown in zip(keys, titles, strict=True) if is_another(owners[key], shown)}
+        for name, key, shown in zip(short, keys, titles, strict=True):
             owner = owners[key]
             # "Mr Holm" beside "Eda Holm": there are two Holms, and a bare "Holm" may be either
-            if owner is None or (key in others and (gender is None or contradicts(owner, gender))):
+            if owner is None or (key in others and (gender_of(shown) is None or is_another(owner, shown))):
                 owner = by_key.get(key)
             if owner is None:
                 owner = by_key[key] = self._add(Actor(name=name.text, kind=NameKind.PERSON, named=True))
             self._note_person(owner, name)
 
-    def _gender_shown(self, name: Name) -> str | None:
+    def _titles_shown(self, name: Name) -> frozenset[str]:
         sentence = self.page.sentence_at(name.span.start)
-        return gender_of(titles_before(sentence, name)) if sentence else None
+        return titles_before(sentence, name) if sentence else frozenset()
 
     def _note_person(self, actor: Actor, name: Name) -> None:
         self._by_name[name.span] = actor
@@ -201,11 +214,15 @@ class Cast:
         """Return the one whom "the agency" goes back to: where two fit, neither."""
         if wording.words.isupper() and (body := self._by_initials(wording.words)):
             return body
-        fitting = first_two(self._fitting(wording)) or first_two(self._named_later(wording))
+        # "the president" of the lead is no second president beside the one whom the text names
+        told_apart = first_two(actor for actor in self._fitting(wording) if actor.named or actor.terms)
+        fitting = told_apart or first_two(self._fitting(wording)) or first_two(self._named_later(wording))
         if len(fitting) == 1:
             return fitting[0]
-        if not fitting and wording.definite and (last := self._last_of_that_noun(wording)):
-            return last
+        if not fitting and wording.definite:
+            last = self._last_of_that_noun(wording) or self._only_body(wording)
+            if last is not None:
+                return last
         return None if wording.definite else self._by_key.get(self._key(wording))
 
     def _antecedent(self, wording: Wording) -> Actor | None:
@@ -216,11 +233,73 @@ class Cast:
             subject = next((e for e in self._subjects_before(place) if can_be(e[1], gender)), (-1, None))
             at, actor = max(heard, subject, key=lambda event: event[0])
             return None if self._others_between(at, place, actor, gender) else actor
+        return self._several_before(place) if wording.head in ("they", "them", "their") else self._thing_before(wording)
+
+    def _several_before(self, place: int) -> Actor | None:
+        """Return whom "they" means: those who spoke last, or whom the sentence before is about, if none spoke in it."""
+        near = [actor for actor in self._heard_near(place) if actor.several]
+        about = self._subject_of(self.page.sentence_number(place) - 1, place, several=True)
+        return about if about and not self._spoke_just_before(place) else next(iter(near), None)
+
+    def _thing_before(self, wording: Wording) -> Actor | None:
+        """Return the body that "it" means: the last speaker, or what its own sentence or the one before is about.
+
+        Where the sentence itself is about another body than the one that spoke, it may be either.
+        """
+        place = wording.span.start
+        if wording.head not in ("it", "its"):
+            return None
         here = self.page.sentence_number(place)
-        near = [a for at, a in self._heard_before(place) if here - self.page.sentence_number(at) <= _REACH]
-        if wording.head in ("they", "them", "their"):
-            return next((actor for actor in near if actor.several), None)
-        return near[0] if near and wording.head in ("it", "its") and near[0].thing else None
+        last = next(self._heard_near(place), None)
+        spoke = last if last is not None and last.thing else None
+        if spoke is None or not self._spoke_just_before(place):
+            about = self._subject_of(here - 1, place, several=False)
+            spoke = about or (spoke if last is spoke else None)
+        own = self._subject_of(here, place, several=False)
+        found = {id(actor): actor for actor in (own, spoke) if actor is not None}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _heard_near(self, place: int) -> Iterator[Actor]:
+        """Yield who spoke within the last sentences, the last one first."""
+        here = self.page.sentence_number(place)
+        for at, actor in self._heard_before(place):
+            if here - self.page.sentence_number(at) > _REACH:
+                return
+            yield actor
+
+    def _spoke_just_before(self, place: int) -> bool:
+        last = next(self._heard_before(place), None)
+        return last is not None and self.page.sentence_number(place) - self.page.sentence_number(last[0]) <= 1
+
+    def _subject_of(self, number: int, place: int, *, several: bool) -> Actor | None:
+        """Return the one body, or with `several` the people, that a sentence is about before the place."""
+        key = number, several
+        if number < 0 or self.page.sentences[number].span.start >= place:
+            return None
+        if key not in self._about:
+            sentence = self.page.sentences[number]
+            spans = (sentence.span_of(*phrase) for phrase in subjects_of(sentence))
+            wordings = [read_wording(self.page, span) for span in spans if span.end <= place]
+            fitting = [w for w in wordings if (w.plural or w.kind is NameKind.GROUP if several else self._is_body(w))]
+            self._about[key] = self.resolve(fitting[0]) if fitting else None
+        return self._about[key]
+
+    def _is_body(self, wording: Wording) -> bool:
+        if wording.kind is NameKind.PLACE:
+            return open_gazetteer().country(wording.words) is not None
+        return wording.kind is NameKind.ORGANIZATION and not wording.plural and not wording.indefinite
+
+    def _of_owner(self, office: str, owner: Span) -> str:
+        """Return "director of the Harrow Centre" for "its director", where it is clear whose."""
+        head = owner.of(self.page.text).lower()
+        its = Wording(span=owner, words=head, kind=NameKind.OTHER, named=False, head=head, pronoun=True)
+        body = self._thing_before(its)
+        if body is None or not body.named:
+            return office
+        first = min(body.mentions, default=owner)
+        front = self.page.text[max(0, first.start - 4) : first.start + 4].lower()
+        the = "the " if "the " in (front[:4], front[-4:]) else ""
+        return f"{office} of {the}{body.name}"
 
     def _others_between(self, start: int, end: int, actor: Actor | None, gender: str) -> bool:
         """Tell whether "he" may be one whom the speaker has named since, in words that go on without a cue."""
@@ -251,12 +330,32 @@ class Cast:
             return None
         near = self.page.sentence_number(wording.span.start) - self.page.sentence_number(last[0]) < _REACH
         plain = all(term.islower() for term in wording.terms) and not self.page.names_in(wording.span)
-        return last[1] if near and plain and wording.head in last[1].name.lower().split() else None
+        others = (a for a in self.actors if a.kind is NameKind.ORGANIZATION and wording.head in a.name.lower().split())
+        return last[1] if near and plain and first_two(others) == [last[1]] else None
+
+    def _only_body(self, wording: Wording) -> Actor | None:
+        """Return the one body of unknown kind that the page has named, where a sentence shortly before is about it.
+
+        "Norad revised its count ... The agency had said": Norad, whose kind no word of the page and no table tells.
+        """
+        if body_of(wording.head) is None or wording.terms:
+            return None
+        place = wording.span.start
+        unknown = first_two(a for a in self._of_unknown_kind() if a.first < place)
+        here = self.page.sentence_number(place)
+        about = [self._subject_of(here - back, place, several=False) for back in range(1, _REACH)]
+        return unknown[0] if len(unknown) == 1 and unknown[0] in [*about, *self._heard_near(place)] else None
+
+    def _of_unknown_kind(self) -> Iterator[Actor]:
+        return (a for a in self.actors if a.kind is NameKind.ORGANIZATION and a.named and not a.bodies)
 
     def _named_later(self, wording: Wording) -> Iterator[Actor]:
-        """Yield the bodies that "the union" of a summary can mean, named only in the text below."""
+        """Yield the bodies that "the union" of a summary can mean, named only in the text below.
+
+        A body of which nobody says what it is might be the union too.
+        """
         body = body_of(wording.head)
-        if body is None or not wording.definite:
+        if body is None or not wording.definite or any(self._of_unknown_kind()):
             return
         for actor in self.actors:
             if actor.named and body in actor.bodies and wording.terms <= actor.terms:

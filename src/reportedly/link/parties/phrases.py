@@ -7,7 +7,7 @@ from reportedly.lexicons import read_lexicon
 from reportedly.read.gazetteer import fold, open_gazetteer
 from reportedly.read.names import open_titles
 from reportedly.read.names.words import NameWords
-from reportedly.records import Sentence, Token
+from reportedly.records import Sentence
 
 
 def body_of(noun: str) -> str | None:
@@ -65,17 +65,28 @@ def describing_terms(sentence: Sentence, tokens: Sequence[int]) -> frozenset[str
 
 
 def bare_words(text: str, sentence: Sentence, tokens: Sequence[int]) -> str | None:
-    """Return the tokens' words without article and edge punctuation; None where nothing is left."""
+    """Return the tokens' words without article and edge punctuation; None where nothing is left.
+
+    "the mayor" is "mayor", but "the country's agency" keeps the article, which is the country's.
+    """
     kept = list(tokens)
-    while kept and (_is_article(sentence.tokens[kept[0]]) or not sentence.tokens[kept[0]].text[0].isalnum()):
+    while kept and (_is_article(sentence, kept[0]) or not sentence.tokens[kept[0]].text[0].isalnum()):
         kept.pop(0)
     while kept and not sentence.tokens[kept[-1]].text[-1].isalnum() and sentence.tokens[kept[-1]].text[-1] != ".":
         kept.pop()
-    return " ".join(sentence.span_of(kept[0], kept[-1]).of(text).split()) if kept else None
+    if not kept:
+        return None
+    words = " ".join(sentence.span_of(kept[0], kept[-1]).of(text).split())
+    return f"t{words[1:]}" if words.startswith("The ") and sentence.tokens[kept[0]].tag == "DT" else words
 
 
-def _is_article(token: Token) -> bool:
-    return token.tag == "PRP$" or (token.tag == "DT" and token.lower not in ("all", "no", "both", "every", "each"))
+def _is_article(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    owner = sentence.tokens[token.head]
+    if token.tag == "PRP$":
+        return True
+    owned = token.head > i and owner.dep == "poss" and owner.tag in ("NN", "NNS")
+    return token.tag == "DT" and not owned and token.lower not in ("all", "no", "both", "every", "each")
 
 
 def gender_of(words: Iterable[str]) -> str | None:

@@ -4,10 +4,11 @@
 Service"; "Western officials" are unnamed people; "Harrow intelligence estimates" are Harrow's intelligence.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from reportedly.link.parties.offices import singles_out
 from reportedly.link.parties.page import Page
 from reportedly.link.parties.people import find_person, office_of
 from reportedly.link.parties.phrases import bare_words, body_nouns, describing_terms
@@ -17,8 +18,12 @@ from reportedly.records import Name, NameKind, Sentence, Token
 from reportedly.spans import Span
 
 _HYPHENS = frozenset({"-", "\u2013"})
+_DASHES = _HYPHENS | {"\u2014", "--"}
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 _ASIDES = frozenset({",", "(", ";", ":", "\u2014"}) | _HYPHENS
 LONGEST_PRODUCT = 8
+LONGEST_DATELINE = 12
+_INITIALS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +33,7 @@ class Wording:
     words: as they stand, without article and trailing clause. head: its noun in lower case ("officer"). terms: the
     other words that describe it, in lower case, countries as codes. person: the span of a person's name inside.
     definite: "the officer", which must have been met before. through: "reports" in "reports attributed to ...".
-    name: the span of the name that is the head.
+    name: the span of the name that is the head. owner: "its" of "its director Eda Kask".
     """
 
     span: Span
@@ -45,12 +50,13 @@ class Wording:
     plural: bool = False
     through: Span | None = None
     name: Span | None = None
+    owner: Span | None = None
 
 
 def read_wording(page: Page, span: Span) -> Wording:
     """Return what a source's or a relayer's words say of it."""
     sentence = page.sentence_at(span.start)
-    tokens = sentence.tokens_in(span) if sentence else ()
+    tokens = _past_dateline(sentence, sentence.tokens_in(span)) if sentence else ()
     if sentence is None or not tokens:
         return _unparsed(page, span)
     if len(tokens) == 1:
@@ -61,6 +67,23 @@ def read_wording(page: Page, span: Span) -> Wording:
     if person is not None:
         return _of_person(page, sentence, tokens, person, span)
     return _of_noun(page, sentence, tokens, span)
+
+
+def _past_dateline(sentence: Sentence, tokens: Sequence[int]) -> Sequence[int]:
+    """Return the source behind a dateline that was read as part of it: "OSTREL, 3 March - The ministry" said it."""
+    capitals = sentence.tokens[0].text.isupper() and len(sentence.tokens[0].text) > _INITIALS
+    if not tokens or tokens[0] != 0 or not capitals:
+        return tokens
+    ahead = range(1, min(LONGEST_DATELINE, len(sentence.tokens) - 1))
+    dash = next((i for i in ahead if sentence.tokens[i].text in _DASHES and _spaced(sentence, i)), None)
+    if dash is None:
+        return tokens
+    verb = next((i for i in range(dash + 1, len(sentence.tokens)) if sentence.tokens[i].tag in _FINITE), dash + 1)
+    return [i for i in tokens if i > dash] or list(range(dash + 1, verb)) or tokens
+
+
+def _spaced(sentence: Sentence, i: int) -> bool:
+    return sentence.tokens[i - 1].span.end < sentence.tokens[i].span.start
 
 
 @cache
@@ -91,9 +114,24 @@ def _pronoun(page: Page, sentence: Sentence, i: int) -> Wording | None:
             return read_wording(page, sentence.span_of(*_noun_phrase(sentence, noun)))
     if token.lower in _pronouns():
         return Wording(
-            span=token.span, words=token.text, kind=NameKind.OTHER, named=False, head=token.lower, pronoun=True
+            span=token.span,
+            words=open_actors().anonymous.shown.get(token.lower, token.text),
+            kind=NameKind.OTHER,
+            named=False,
+            head=token.lower,
+            pronoun=True,
         )
     return None
+
+
+def subjects_of(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield first and last token of what a sentence is about: its own subject, then that of a clause right under it."""
+    roots = sentence.roots
+    clauses = [i for root in roots for i in sentence.children[root] if sentence.tokens[i].dep == "ccomp"]
+    for verb in (*roots, *clauses):
+        for i in sentence.children[verb]:
+            if sentence.tokens[i].dep in ("nsubj", "nsubjpass"):
+                yield min(sentence.subtree(i)), max(sentence.subtree(i))
 
 
 def _noun_phrase(sentence: Sentence, noun: int) -> tuple[int, int]:
@@ -106,6 +144,7 @@ def _of_person(page: Page, sentence: Sentence, tokens: Sequence[int], name: Name
     inside = sentence.tokens_in(name.span)
     before = [i for i in tokens if i < inside[0]]
     description = office_of(page.text, sentence, before)
+    its = before and sentence.tokens[before[0]].lower == "its"
     return Wording(
         span=span,
         words=name.text,
@@ -115,6 +154,7 @@ def _of_person(page: Page, sentence: Sentence, tokens: Sequence[int], name: Name
         terms=describing_terms(sentence, before),
         person=name.span,
         description=description,
+        owner=sentence.tokens[before[0]].span if its else None,
     )
 
 
@@ -130,7 +170,8 @@ def _of_noun(page: Page, sentence: Sentence, tokens: Sequence[int], span: Span) 
         core = list(tokens) if len(tokens) <= LONGEST_PRODUCT else core
     beside = _name_beside(page, sentence, tokens, head) if name is None else None
     if beside is not None:
-        return replace(read_wording(page, beside.span), span=span, description=bare_words(page.text, sentence, core))
+        rest = [i for i in core if not sentence.tokens[i].span.overlaps(beside.span)]
+        return replace(read_wording(page, beside.span), span=span, description=bare_words(page.text, sentence, rest))
     first = sentence.tokens[core[0]]
     joined = bool(_others(page, sentence, core, head))
     return Wording(
@@ -150,6 +191,8 @@ def _of_noun(page: Page, sentence: Sentence, tokens: Sequence[int], span: Span) 
 def _name_beside(page: Page, sentence: Sentence, tokens: Sequence[int], head: int) -> Name | None:
     """Return the name of "the operator, Harlov Oil"."""
     beside = [i for i in tokens if sentence.tokens[i].dep == "appos" and sentence.tokens[i].head == head and i > head]
+    if sentence.tokens[head].lower in body_nouns() and head + 1 < len(sentence.tokens):
+        beside.append(head + 1)  # in "the agency Norpress" the source may be no more than "the agency"
     names = (page.name_over(sentence.tokens[i].span) for i in beside)
     return next((name for name in names if name and name.kind is NameKind.ORGANIZATION), None)
 
@@ -245,11 +288,10 @@ def _kind(name: Name | None, noun: Token) -> NameKind:
 
 
 def _is_named(page: Page, sentence: Sentence, core: Sequence[int], head: int, name: Name | None) -> bool:
-    """Tell whether the words single out one actor: "Harrow's intelligence agency" does, "Harrow officials" does not."""
+    """Tell whether the words are a name or single out one actor as a name does."""
     noun = sentence.tokens[head]
     if name is not None:
         return name.kind is not NameKind.GROUP
     if noun.tag == "NNP" and all(sentence.tokens[i].tag.startswith("NNP") for i in core):
         return True
-    attribute = any(i < head for i in core if page.name_over(sentence.tokens[i].span) is not None)
-    return attribute and noun.lower in body_nouns() and noun.lower not in ("police", "troops")
+    return singles_out(page, sentence, core, head)
