@@ -1,5 +1,6 @@
 """Whether two figures can count the same thing at all; where they cannot, nothing is said of the two."""
 
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -7,7 +8,7 @@ from decimal import Decimal
 from reportedly.assess.populations import Population, place_words, population_of, same_place, same_population
 from reportedly.assess.sightings import Sighting, apart, before
 from reportedly.assess.words import WORD, assess_words
-from reportedly.records import Figure, Measure, Number, Status, When
+from reportedly.records import Figure, Measure, Number, Status, TimeMention, When
 
 # Counts of people to whom something happened only grow, whoever counts them.
 TOLLS = frozenset({Measure.KILLED, Measure.INJURED, Measure.CASUALTIES})
@@ -18,6 +19,8 @@ FAR = Decimal(2)
 # People who come in one lot after another, so that "a second contingent" is no rival count of the first.
 MOVED = frozenset({Measure.SENT, Measure.EVACUATED, Measure.CAPTURED, Measure.ARRESTED})
 # Characters before a number in which "second" or "new" says which lot is counted.
+LEADING = 60
+# Characters behind a number in which "critically" says who of the injured is counted.
 NEARBY = 40
 # "About 11,000" covers what rounding to it covers.
 ROUNDING = Decimal("0.1")
@@ -25,6 +28,10 @@ ROUNDING = Decimal("0.1")
 NO_TIME, A_MONTH = timedelta(0), timedelta(days=31)
 # A count that says no time is of the news; a count of a year or more before that is of something else.
 A_YEAR = timedelta(days=365)
+# A count over such a stretch ("this year", "since 2014") is no count of one event; 1 January to early November is one.
+LONG = timedelta(days=300)
+YEARS = re.compile(r"\b(?:years?|decades?|century)\b", re.IGNORECASE)
+ONE_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +46,7 @@ class Subject:
     population: Population
     place: frozenset[str]
     valid: When | None
+    period: str
     current: When
     low: Number | None
     high: Number | None
@@ -72,6 +80,7 @@ def subject_of(sighting: Sighting) -> Subject:
         population=population_of(figure),
         place=place_words(figure.place),
         valid=figure.valid,
+        period=_period(sighting),
         current=sighting.current,
         low=figure.low,
         high=figure.high,
@@ -89,12 +98,18 @@ def comparable(a: Subject, b: Subject) -> bool:
     slack = A_MONTH if same_number else NO_TIME
     if a.kind != b.kind or apart(a.valid, b.valid, slack=slack) or not same_place(a.place, b.place):
         return False
-    if _of_another_age(a, b) or _of_another_age(b, a):
+    if _of_another_age(a, b) or _of_another_age(b, a) or _of_two_periods(a, b):
         return False
     if same_population(a.population, b.population):
         return a.measure in ONE_OF_A_KIND or near(a, b)
     nobody = a.population.anyone or b.population.anyone
-    return nobody and same_number and a.measure is not Measure.OTHER
+    one_lot = a.step and b.step and a.measure in MOVED and near(a, b)
+    return nobody and (same_number or one_lot) and a.measure is not Measure.OTHER
+
+
+def _of_two_periods(a: Subject, b: Subject) -> bool:
+    """Tell whether one counts over years of its own, as "2,100 have died this year" does beside a shooting's four."""
+    return a.period != b.period and a.number != b.number and a.measure in ONE_OF_A_KIND
 
 
 def _of_another_age(old: Subject, new: Subject) -> bool:
@@ -127,6 +142,23 @@ def ends(figure: Subject | Figure) -> tuple[Decimal, Decimal]:
     return low, high
 
 
+def _period(sighting: Sighting) -> str:
+    """Return the years that a count was made over, in the page's words, "" for a count of one event."""
+    valid = sighting.figure.valid
+    if valid is None:
+        return ""
+    named = [t for t in sighting.times if (t.edtf, t.earliest, t.latest) == (valid.edtf, valid.earliest, valid.latest)]
+    nearest = min(named, key=lambda t: abs(t.span.start - sighting.figure.span.start), default=None)
+    return nearest.text.casefold() if nearest and _long(nearest) else ""
+
+
+def _long(time: TimeMention) -> bool:
+    if time.earliest and time.latest:
+        return time.latest - time.earliest >= LONG
+    ends_ = (time.edtf or "").split("/")
+    return bool(YEARS.search(time.text)) or any(ONE_YEAR.fullmatch(end) for end in ends_)
+
+
 def _on_top(sighting: Sighting) -> bool:
     """Tell whether a figure counts on top of an earlier one: "300 more soldiers", "a second contingent of 3,000".
 
@@ -137,8 +169,9 @@ def _on_top(sighting: Sighting) -> bool:
         return figure.additional and not any(
             other.measure in TOLLS and other.measure is not figure.measure for other in sighting.beside
         )
-    leading = sighting.reading.text[max(sighting.sentence.start, figure.span.start - NEARBY) : figure.span.end]
-    words = {word.casefold() for word in WORD.findall(f"{leading} {figure.who or ''}")}
+    earlier = (other.span.end for other in sighting.beside if other.span.end <= figure.span.start)
+    start = max(sighting.sentence.start, figure.span.start - LEADING, *earlier)
+    words = {word.casefold() for word in WORD.findall(f"{sighting.reading.text[start : figure.span.end]} {figure.who or ''}")}
     return figure.additional or (figure.measure in MOVED and not words.isdisjoint(assess_words().more_words))
 
 

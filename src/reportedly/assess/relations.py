@@ -18,6 +18,8 @@ from reportedly.records import Figure, FigureRef, Measure, Relation, RelationKin
 # Up to this many different numbers of a series are compared each with each; of more, each with the next.
 ALL_PAIRS = 6
 PARTS = (Measure.KILLED, Measure.INJURED)
+# Of several relations of two parties in a series, the first of these says most.
+TELLING = (RelationKind.CONTRADICTS, RelationKind.DIVERGES, RelationKind.REFINES, RelationKind.COMPATIBLE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,13 +34,14 @@ def find_relations(series: Sequence[Assessed], origins: FigureOrigins) -> tuple[
     """Return how the figures of a story bear on one another, in the order of the series.
 
     Repetitions are tied to the first telling and rivals to one another; equal numbers are not compared each with each.
+    Two parties have one relation in a series, the one that says most.
     """
-    found: dict[tuple[FigureRef, FigureRef], Relation] = {}
+    found: dict[frozenset[FigureRef], Relation] = {}
     for assessed in series:
         for relation in _within(assessed, origins):
-            found.setdefault((relation.a, relation.b), relation)
+            found.setdefault(frozenset((relation.a, relation.b)), relation)
     for relation in (*_sums(series), *_parts(series)):
-        found.setdefault((relation.a, relation.b), relation)
+        found.setdefault(frozenset((relation.a, relation.b)), relation)
     return tuple(found.values())
 
 
@@ -55,8 +58,15 @@ def _within(assessed: Assessed, origins: FigureOrigins) -> Iterator[Relation]:
         yield from (_relation(first, other, RelationKind.COMPATIBLE, _why_same(first, other)) for other in others)
         rivals.append(first)
     subjects = dict(zip(assessed.counted.refs, assessed.counted.subjects, strict=True))
+    settled = {frozenset((old.interval, replaced[old.ref].interval)) for old in sightings if old.ref in replaced}
+    telling: dict[Hashable, Relation] = {}
     for one, other in _pairs(rivals):
-        yield compare_figures(one, other, subjects[one.ref], subjects[other.ref], origins)
+        if origins.same_voice(one.ref, other.ref) and frozenset((one.interval, other.interval)) in settled:
+            continue
+        relation = compare_figures(one, other, subjects[one.ref], subjects[other.ref], origins)
+        parties = frozenset((giver_of(one), giver_of(other)))
+        telling[parties] = min(telling.get(parties, relation), relation, key=lambda r: TELLING.index(r.relation))
+    yield from telling.values()
 
 
 def compare_figures(a: Sighting, b: Sighting, of_a: Subject, of_b: Subject, origins: FigureOrigins) -> Relation:
@@ -238,8 +248,9 @@ def _sum(whole: Sighting, part: Sighting, partner: Sighting | None) -> str | Non
     (low, high), (also_low, also_high) = ends(part.figure), ends(partner.figure)
     if low + also_low > highest or lowest > high + also_high:
         return None
-    both = f"{_capital(number_of(part))} and {number_of(partner)} ({giver_of(part)})"
-    return f"{both} make {_total(part.figure, partner.figure)}, which agrees with {cited(whole)}."
+    first, second = sorted((part, partner), key=lambda s: PARTS.index(s.figure.measure))
+    both = f"{_capital(number_of(first))} and {number_of(second)} ({giver_of(part)})"
+    return f"{both} make {_total(first.figure, second.figure)}, which agrees with {cited(whole)}."
 
 
 def _total(a: Figure, b: Figure) -> str:

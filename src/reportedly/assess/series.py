@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from reportedly.assess.comparable import Subject, comparable, subject_of
+from reportedly.assess.comparable import MOVED, Subject, comparable, subject_of
 from reportedly.assess.joins import Joins
 from reportedly.assess.populations import same_place, same_population
 from reportedly.assess.sightings import Sighting, apart
@@ -105,7 +105,7 @@ def find_series(sightings: Sequence[Sighting], origins: FigureOrigins) -> tuple[
     order = {sighting.ref: i for i, sighting in enumerate(sightings)}
     subjects = {sighting.ref: subject_of(sighting) for sighting in sightings}
     clusters = _Clusters()
-    for claim in sorted(_claims(sightings, subjects), key=lambda claim: _fullness(claim.subject), reverse=True):
+    for claim in sorted(_lots(list(_claims(sightings, subjects))), key=lambda claim: _fullness(claim.subject), reverse=True):
         clusters.add(claim)
     groups = [
         sorted((s for claim in cluster.claims for s in claim.sightings), key=lambda s: order[s.ref])
@@ -138,6 +138,23 @@ def _claims(sightings: Sequence[Sighting], subjects: Mapping[FigureRef, Subject]
         own = [ref for ref in refs if not by_ref[ref].figure.converts] or refs
         fullest = max((subjects[ref] for ref in own), key=_fullness)
         yield _Claim(sightings=tuple(by_ref[ref] for ref in refs), subject=fullest)
+
+
+def _lots(claims: Sequence[_Claim]) -> Iterator[_Claim]:
+    """Yield the claims, each that gives the number of a later lot as that lot.
+
+    One page tells of "a second contingent of up to 900", another only of "up to 900 soldiers": both mean the second.
+    """
+    steps: dict[Hashable, list[Subject]] = defaultdict(list)
+    for claim in claims:
+        if claim.subject.step and claim.subject.measure in MOVED:
+            steps[claim.subject.number].append(claim.subject)
+    for claim in claims:
+        later = replace(claim.subject, step=True)
+        if any(comparable(step, later) for step in steps.get(later.number, ())[:SAMPLE]):
+            yield _Claim(sightings=claim.sightings, subject=later)
+        else:
+            yield claim
 
 
 def _restates(a: Subject, b: Subject) -> bool:

@@ -1,13 +1,13 @@
 """A figure where it stands in a story: with its page, its statement, its sentence and the day it is current to."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reportedly.assess.words import sentences_in
-from reportedly.records import Figure, FigureRef, Hop, Reading, Role, Statement, When
+from reportedly.records import Figure, FigureRef, Hop, Reading, Role, Statement, TimeMention, When
 from reportedly.spans import Span
 
 # Characters on either side of a figure that still are about it, and figures of one sentence that are looked at.
@@ -19,7 +19,8 @@ MOST_BESIDE = 20
 class Sighting:
     """A figure of one page.
 
-    `sentence` is the sentence around it, as far as it is near; `beside` are the other figures of that sentence.
+    `sentence` is the sentence around it, as far as it is near; `beside` are the other figures of that sentence, `times`
+    its expressions of time.
     """
 
     reading: Reading
@@ -27,6 +28,7 @@ class Sighting:
     statement: Statement | None
     sentence: Span
     beside: tuple[Figure, ...] = ()
+    times: tuple[TimeMention, ...] = ()
 
     @property
     def ref(self) -> FigureRef:
@@ -81,13 +83,18 @@ def _on_page(reading: Reading) -> Iterator[Sighting]:
     together: dict[int, list[Figure]] = defaultdict(list)
     for figure, at in zip(reading.figures, around, strict=True):
         together[at].append(figure)
+    times = sorted(reading.times, key=lambda time: time.span)
+    time_starts = [time.span.start for time in times]
     for figure, at in zip(reading.figures, around, strict=True):
+        sentence = _near(figure.span, sentences[at] if at >= 0 else figure.span)
+        first = bisect_left(time_starts, sentence.start)
         yield Sighting(
             reading=reading,
             figure=figure,
             statement=statements.get(figure.statement or ""),
-            sentence=_near(figure.span, sentences[at] if at >= 0 else figure.span),
+            sentence=sentence,
             beside=tuple(other for other in together[at][:MOST_BESIDE] if other is not figure),
+            times=tuple(time for time in times[first : first + MOST_BESIDE] if sentence.contains(time.span)),
         )
 
 

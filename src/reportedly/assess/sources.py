@@ -9,7 +9,7 @@ from reportedly.assess.origins import Copies, relayers_of
 from reportedly.assess.sightings import Sighting
 from reportedly.assess.words import content_words, overlap
 from reportedly.link.identities import Identities
-from reportedly.records import FigureRef, Reading
+from reportedly.records import FigureRef, Reading, Role
 
 # Of the shorter sentence's words, the part that two tellings of one passage share.
 SAME_PASSAGE = 0.5
@@ -115,8 +115,13 @@ def _retold(sightings: Sequence[Sighting]) -> Iterator[tuple[Sighting, Sighting]
 def _same_passage(a: Sighting, b: Sighting) -> bool:
     if a.page == b.page:
         return _restated(a, b)
-    anonymous = a.speaker and b.speaker and not (a.speaker.named or b.speaker.named)
-    return bool(anonymous) and _telling(a, b)
+    return a.speaker is not None and b.speaker is not None and _unowned(a) and _unowned(b) and _telling(a, b)
+
+
+def _unowned(sighting: Sighting) -> bool:
+    """Tell whether nobody is named whose number it is: "media reports", or an agency that only passes it on."""
+    speaker = sighting.speaker
+    return speaker is None or not speaker.named or speaker.role is Role.RELAYER
 
 
 def _restated(a: Sighting, b: Sighting) -> bool:

@@ -4,8 +4,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
-from reportedly.assess.comparable import ends
+from reportedly.assess.comparable import ends, near
 from reportedly.assess.phrases import listed, number_of
 from reportedly.assess.series import Counted
 from reportedly.assess.sightings import Sighting, before, first_day
@@ -73,8 +74,9 @@ def _replaces(new: Sighting, old: Sighting, since: Mapping[FigureRef, When]) -> 
 def stand(counted: Counted, replaced: Mapping[FigureRef, Sighting], origins: FigureOrigins) -> StandsAt | None:
     """Return the interval that the standing figures leave; None where nobody asserts one.
 
-    "At least 300" (one party) and "1,000" (another) leave 300 and no upper end: speakers never close one another's
-    figures. "About 50" of the police, who say 47 as well, leaves 47.
+    "At least 300" (one party) and "1,000" (another) are far apart and leave 300 and no upper end: speakers never close
+    one another's figures. "At least 1" and 1, or "at least 30" and a later 34, agree and leave 1 and 34. "About 50" of
+    the police, who say 47 as well, leaves 47.
     """
     standing = _standing(counted.sightings, replaced)
     groups: dict[Hashable, list[Sighting]] = defaultdict(list)
@@ -85,10 +87,10 @@ def stand(counted: Counted, replaced: Mapping[FigureRef, Sighting], origins: Fig
     counts = tuple(_count(group, origins) for group in groups.values())
     sides = list(groups.values())
     kept = [one[0].figure for one in sides if not any(_closes(other, one, origins) for other in sides[:NEAREST])]
-    lows, highs = [figure.low for figure in kept], [figure.high for figure in kept]
+    low, high = _left(kept) if _agree(sides) else _spanned(kept)
     return StandsAt(
-        low=_lowest(lows),
-        high=_highest(highs),
+        low=low,
+        high=high,
         parties=tuple(dict.fromkeys(party for count in counts for party in count.parties)),
         origins=origins.count([s.ref for s in standing]),
         why=_why(groups, counts, replaced=bool(replaced)),
@@ -153,6 +155,37 @@ def _closes(narrow: Sequence[Sighting], wide: Sequence[Sighting], origins: Figur
         return True
     own = {voice for sighting in narrow for voice in origins.voices_of(sighting.ref)}
     return not any(own.isdisjoint(origins.voices_of(sighting.ref)) for sighting in wide)
+
+
+def _agree(sides: Sequence[Sequence[Sighting]]) -> bool:
+    """Tell whether numbers can all hold and none of them misleads: close to one another, or open and then closed."""
+    firsts = [side[0] for side in sides]
+    lowest = max(ends(one.figure)[0] for one in firsts)
+    if lowest > min(ends(one.figure)[1] for one in firsts):
+        return False
+    return all(_confirms(a, b) for a, b in pairwise(sorted(firsts, key=lambda one: ends(one.figure))))
+
+
+def _confirms(a: Sighting, b: Sighting) -> bool:
+    """Tell whether two numbers that can both hold stay true together: near, or a bound that a later count fills."""
+    if near(a.figure, b.figure):
+        return True
+    bound, count = (a, b) if a.figure.high is None else (b, a)
+    return bound.figure.high is None and count.figure.high is not None and before(bound.current, count.current)
+
+
+def _left(figures: Sequence[Figure]) -> tuple[Number | None, Number | None]:
+    """Return the interval that numbers leave which all hold."""
+    lows = [figure.low for figure in figures if figure.low is not None]
+    highs = [figure.high for figure in figures if figure.high is not None]
+    low, high = max(lows, default=None), min(highs, default=None)
+    rounded = low is not None and high is not None and low > high
+    return (high, low) if rounded else (low, high)
+
+
+def _spanned(figures: Sequence[Figure]) -> tuple[Number | None, Number | None]:
+    """Return the interval from the lowest to the highest end, open where one is open."""
+    return _lowest([figure.low for figure in figures]), _highest([figure.high for figure in figures])
 
 
 def _lowest(ends_: Sequence[Number | None]) -> Number | None:
