@@ -5,6 +5,7 @@ docs/reference/brief.md): their field names are the contract's keys, which only 
 with a Span. Nothing found is an empty tuple; unknown is None; neither is a guess.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -282,7 +283,8 @@ class Sentence:
 
     def tokens_in(self, span: Span) -> tuple[int, ...]:
         """Return the indices of the tokens that overlap the span."""
-        return tuple(i for i, token in enumerate(self.tokens) if token.span.overlaps(span))
+        first = bisect_right(self.tokens, span.start, key=lambda token: token.span.end)
+        return tuple(range(first, bisect_left(self.tokens, span.end, lo=first, key=lambda token: token.span.start)))
 
 
 # --- names and parties -----------------------------------------------------------------------------------------------

@@ -57,7 +57,7 @@ def test_the_stance_is_that_of_cue_and_main_clause(text: str, stance: Stance) ->
         ("Kask said they left as soon as possible.", Certainty.CERTAIN, []),
         ("Kask said the dam had allegedly probably held.", Certainty.POSSIBLE, ["allegedly", "probably"]),
         ("Kask believes the dam held.", Certainty.PROBABLE, ["believes"]),
-        ("It is noted that the dam is old.", Certainty.PROBABLE, ["is noted"]),
+        ("It is noted that the dam is old.", Certainty.CERTAIN, []),
     ],
 )
 def test_the_hedges_of_the_main_clause_set_the_certainty(text: str, certainty: Certainty, hedges: list[str]) -> None:

@@ -48,6 +48,7 @@ class HedgeLists:
     negated: Mapping[Certainty, frozenset[str]]
     stance: Mapping[Stance, frozenset[str]]
     negation: frozenset[str]
+    accusing: frozenset[str]
     comparing: frozenset[str]
     silence: SilenceWords
     future: FutureWords
@@ -147,8 +148,16 @@ def _graded(sentence: Sentence, i: int) -> Iterator[tuple[Span, Certainty]]:
     plain = _phrase_at(sentence, i, hedges().plain)
     month = token.lower == "may" and token.tag != "MD"
     compared = i > 0 and sentence.tokens[i - 1].lower in hedges().lists.comparing  # "as much as possible"
-    if plain is not None and not month and not compared:
+    if plain is not None and not month and not compared and not _accuses(sentence, i):
         yield plain
+
+
+def _accuses(sentence: Sentence, i: int) -> bool:
+    """Tell "two suspects" and "suspected of theft" from "suspected rebels" and "police suspect that"."""
+    token = sentence.tokens[i]
+    if token.lower not in hedges().lists.accusing:
+        return False
+    return token.tag[:2] == "NN" or any(sentence.tokens[c].lower == "of" for c in sentence.children[i])
 
 
 def _phrase_at(sentence: Sentence, i: int, phrases: Graded) -> tuple[Span, Certainty] | None:

@@ -1,14 +1,15 @@
 """Who said what: attributions as spans, by the dependency parse, the quotation marks and word lists.
 
 Candidates are found sentence by sentence (`cues`), then joined with quotations and one another over the page
-(`linking`); what goes on with a speaker without naming him comes last (`continuation`).
+(`linking`); what goes on with a speaker without naming him comes last (`blocks`, `continuation`).
 """
 
 from collections.abc import Sequence
 
+from reportedly.read.speech.blocks import find_blocks
 from reportedly.read.speech.continuation import find_continuations
 from reportedly.read.speech.cues import find_candidates
-from reportedly.read.speech.linking import link_candidates
+from reportedly.read.speech.linking import link_candidates, merged
 from reportedly.read.speech.quotations import Quoted, find_quotations
 from reportedly.read.speech.words import reporting_words
 from reportedly.records import Attribution, Sentence
@@ -25,5 +26,8 @@ def find_attributions(text: str, sentences: Sequence[Sentence], paragraphs: Sequ
     quoted = Quoted(q.span for q in quotations)
     candidates = [c for i, sentence in enumerate(sentences) for c in find_candidates(sentence, i, words)]
     said = link_candidates(text, sentences, quotations, candidates, quoted, words)
-    going_on = find_continuations(text, sentences, paragraphs, said, quoted, words)
-    return tuple(sorted((*said, *going_on), key=lambda a: (a.content, a.cue)))
+    blocks = find_blocks(text, sentences, paragraphs, said, quoted, words)
+    in_blocks = Quoted(merged([span for block in blocks for span in block.content]))
+    between = find_continuations(text, sentences, paragraphs, said, quoted, words)
+    going_on = [a for a in between if in_blocks.at(a.content[0].start) is None]
+    return tuple(sorted((*said, *blocks, *going_on), key=lambda a: (a.content, a.cue)))

@@ -1,4 +1,4 @@
-"""Candidates whose cue is no verb: "according to", "citing", a colon, "reports that", "the claim of"."""
+"""Candidates whose cue is no verb: "according to", "citing", a colon."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,8 @@ from reportedly.read.speech.sources import noun_phrase, subject_of
 from reportedly.read.speech.trees import Word
 from reportedly.spans import Span
 
-OBJECTS = ("attr", "dobj", "oprd")
+DETERMINERS = frozenset({"a", "an", "the"})
+FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 LONGEST_NAME = 5
 
 
@@ -19,10 +20,33 @@ def read_according(word: Word) -> Iterator[Candidate]:
     who = None if to is None else to.child("pobj")
     if to is None or who is None:
         return
-    source = noun_phrase(word.sentence, who.i)
+    source = _with_name(who)
     cue = word.sentence.span_of(word.i, to.i)
     content = around(word.sentence, Span(cue.start, source.end))
     yield Candidate(kind=Kind.ACCORDING, sentence=word.index, cue=cue, source=source, content=content)
+
+
+def _with_name(who: Word) -> Span:
+    """Return who is named with what the tree cut off: "the agency Norpress", "the Observatory, a war monitor"."""
+    phrase, tokens = noun_phrase(who.sentence, who.i), who.sentence.tokens
+    at = who.sentence.tokens_in(phrase)[-1] + 1
+    while at < len(tokens) and tokens[at].tag[:3] == "NNP" and tokens[at - 1].tag[:2] == "NN":
+        at += 1
+    end = _apposition_end(who, at)
+    return Span(phrase.start, max(phrase.end, tokens[at - 1].span.end, end))
+
+
+def _apposition_end(who: Word, comma: int) -> int:
+    """Return where ", a war monitor based in Harrow" ends, 0 where none stands there."""
+    tokens = who.sentence.tokens
+    if comma + 1 >= len(tokens) or tokens[comma].text != "," or tokens[comma + 1].lower not in DETERMINERS:
+        return 0
+    last = comma
+    while last + 1 < len(tokens) and (tokens[last + 1].text[0].isalnum() or tokens[last + 1].text == "-"):
+        last += 1
+        if tokens[last].tag in FINITE:
+            return 0
+    return tokens[last].span.end
 
 
 def read_citing(word: Word) -> Iterator[Candidate]:
@@ -30,12 +54,26 @@ def read_citing(word: Word) -> Iterator[Candidate]:
     thing = word.child("dobj")
     if thing is None:
         return
-    if is_party(thing):
+    if cites_party(word):
         source = noun_phrase(word.sentence, thing.i)
         yield Candidate(kind=Kind.CITING, sentence=word.index, cue=word.span, source=source)
     else:
         source_of = subject_of(word.sentence, word.i)
         yield Candidate(sentence=word.index, cue=word.span, source=source_of, content=(thing.hull,))
+
+
+def cites_party(word: Word) -> bool:
+    """Tell whether who is cited can speak: "citing survivors and aid workers", "which cited the ministry"."""
+    thing = word.child("dobj")
+    return thing is not None and any(is_party(noun) for noun in _joined(thing))
+
+
+def _joined(noun: Word) -> Iterator[Word]:
+    """Yield "survivors" and "workers" of "survivors and aid workers"."""
+    at: Word | None = noun
+    while at is not None:
+        yield at
+        at = at.child("conj")
 
 
 def read_colon(first: Word) -> Iterator[Candidate]:
@@ -54,67 +92,3 @@ def read_colon(first: Word) -> Iterator[Candidate]:
         content=(first.sentence.span_of(at + 1, len(tokens) - 1),) if speaks_plainly else (),
         speaks=True,
     )
-
-
-def read_noun(noun: Word) -> Iterator[Candidate]:
-    """Yield "there are reports that ...", "Orsk has information that ...", "Orsk's criticism of ..."."""
-    clause = next((c for c in noun.children if c.token.dep in ("acl", "ccomp") and c.has_that()), None)
-    if clause is not None:
-        source, cue = _holder(noun)
-        yield Candidate(kind=Kind.NOUN, sentence=noun.index, cue=cue, source=source, content=(clause.hull,))
-        return
-    name = noun.words.noun_of[noun.token.lower]
-    for preposition in _prepositions(noun):
-        thing = preposition.child("pobj", "pcomp")
-        if f"{name} {preposition.token.lower}" in noun.words.noun_preposition and thing is not None:
-            source = _giver(noun, preposition)
-            if source is not None:
-                last = preposition.i if preposition.i == noun.i + 1 else noun.i
-                cue = Span(_cue(noun).start, noun.at(last).span.end)
-                yield Candidate(kind=Kind.NOUN, sentence=noun.index, cue=cue, source=source, content=(thing.hull,))
-            return
-
-
-def _prepositions(noun: Word) -> list[Word]:
-    """Return those behind a noun, and of a participle that hangs on it: "reports circulating about"."""
-    deeper = [k for c in noun.children if c.token.dep == "acl" for k in c.children]
-    return [c for c in (*noun.children, *deeper) if c.token.dep == "prep" and c.i > noun.i]
-
-
-def _holder(noun: Word) -> tuple[Span | None, Span]:
-    """Return source and cue of "Orsk's claim that", "Orsk has information that", "there are reports that"."""
-    owner = noun.child("poss")
-    if owner is not None:
-        return noun_phrase(noun.sentence, owner.i), _cue(noun)
-    verb = noun.head
-    if noun.token.dep not in OBJECTS or verb.token.tag[:1] != "V" or verb.i > noun.i:
-        return None, noun.span
-    there = verb.child("expl")
-    if there is not None and there.i < noun.i:
-        return noun.span, noun.sentence.span_of(there.i, noun.i)
-    return subject_of(noun.sentence, verb.i), noun.sentence.span_of(verb.first_of_group(), noun.i)
-
-
-def _cue(noun: Word) -> Span:
-    """Return the noun with the "'s" before it: what is left of "Orsk's claim" beside the source."""
-    before = noun.at(max(noun.i - 1, 0))
-    return Span(before.span.start, noun.span.end) if before.token.tag == "POS" else noun.span
-
-
-def _giver(noun: Word, preposition: Word) -> Span | None:
-    """Return who gives "Orsk's criticism of", "calls from Orsk for"; "reports about" are their own source."""
-    owner = noun.child("poss")
-    if owner is not None:
-        return noun_phrase(noun.sentence, owner.i)
-    for c in noun.children:
-        giver = c.child("pobj")
-        if c.token.dep == "prep" and c.token.lower in ("by", "from") and giver is not None:
-            return _up_to(noun_phrase(noun.sentence, giver.i), preposition)
-    if noun.token.lower in noun.words.anonymous:
-        return _up_to(noun_phrase(noun.sentence, noun.i), preposition)
-    return None
-
-
-def _up_to(phrase: Span, word: Word) -> Span:
-    start = word.span.start
-    return Span(phrase.start, start - 1) if phrase.start < start <= phrase.end else phrase

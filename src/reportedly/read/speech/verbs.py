@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reportedly.read.speech.candidates import Candidate, Kind
 from reportedly.read.speech.contents import aside_content, clause_content, far_clause, object_content
+from reportedly.read.speech.counts import counted
 from reportedly.read.speech.relayers import told_to
 from reportedly.read.speech.sources import noun_phrase, subject_of
 from reportedly.read.speech.trees import Word
@@ -29,6 +30,8 @@ def _active(verb: Word) -> Iterator[Candidate]:
     source, cue = subject_of(verb.sentence, verb.i), _cue(verb)
     content, cue = _content(verb, cue, source)
     speaks = _name(verb) in verb.words.quoting
+    if _asks_for_silence(verb):
+        return
     if content or (speaks and not _is_nested(verb)):
         taken = (*content, source) if source else content
         yield Candidate(
@@ -43,14 +46,23 @@ def _active(verb: Word) -> Iterator[Candidate]:
 
 def _content(verb: Word, cue: Span, source: Span | None) -> tuple[tuple[Span, ...], Span]:
     """Return what the verb introduces by the first of its frames that is listed, and the cue as that frame has it."""
+    if (held_off := _denied(verb)) is not None:
+        return (held_off,), cue
     name, words = _name(verb), verb.words
     if name in words.clause and (aside := aside_content(verb, cue, source)):
         return aside, cue
     clause = _clause(verb, name)
     if clause is not None:
         return clause_content(verb, clause, cue, source), cue
-    if _is_nested(verb):
-        return (), cue
+    count = counted(verb)
+    if count is not None or _is_nested(verb):
+        return (() if count is None else (count,)), cue
+    return _complement(verb, name, cue)
+
+
+def _complement(verb: Word, name: str, cue: Span) -> tuple[tuple[Span, ...], Span]:
+    """Return the infinitive, the object or what stands behind a preposition."""
+    words = verb.words
     infinitive, thing = verb.infinitive(), verb.child("dobj")
     if infinitive is not None and name in words.infinitive:
         asked = thing is not None and thing.i < infinitive.i and name not in words.recipient
@@ -112,9 +124,27 @@ def _is_unreal(verb: Word) -> bool:
     )
 
 
+def _asks_for_silence(verb: Word) -> bool:
+    """Tell whether somebody only wishes not to be named: "asked not to be identified", "requested anonymity"."""
+    words = verb.words
+    if verb.base not in words.anonymity_verb:
+        return False
+    wanted = verb.infinitive()
+    if wanted is not None:
+        return wanted.token.lower in words.anonymity
+    below = [c for c in verb.children if c.i > verb.i and c.token.dep in ("dobj", "prep")]
+    return any(verb.sentence.tokens[i].lower in words.anonymity for c in below for i in verb.sentence.subtree(c.i))
+
+
 def _is_nested(verb: Word) -> bool:
     """Tell whether the verb heads what another verb of reporting introduces: such a one needs a clause of its own."""
     return verb.token.dep == "ccomp" and verb.head.token.lower in verb.words.base_of
+
+
+def _denied(verb: Word) -> Span | None:
+    """Return the "reports that ..." that is denied: they are nobody's of his who denies them."""
+    claim = verb.child("dobj") if verb.base in verb.words.denying else None
+    return claim.hull if claim is not None and claim.i > verb.i and _reports_itself(claim) else None
 
 
 def _reports_itself(noun: Word) -> bool:
@@ -162,7 +192,8 @@ def _passive(verb: Word) -> Iterator[Candidate]:
         verb.child("ccomp"),
         verb.infinitive(),
     )
-    if agent is not None and (name in verb.words.clause or name in verb.words.object):
+    by_whom = verb.words.clause | verb.words.object | verb.words.counting
+    if agent is not None and name in by_whom:
         yield from _by(verb, agent, subject, cue)
     elif clause is not None and name in verb.words.passive:
         if subject is not None and subject.token.lower == "it":

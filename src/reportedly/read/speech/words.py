@@ -15,6 +15,7 @@ class Grammar:
 
     condition: frozenset[str]
     he: frozenset[str]
+    i: frozenset[str]
     negation: frozenset[str]
     pointing: frozenset[str]
     small: frozenset[str]
@@ -38,6 +39,16 @@ class ReportingWords:
     attitude: frozenset[str]
     silence: frozenset[str]
     refusal: frozenset[str]
+    denying: frozenset[str]
+    counting: frozenset[str]
+    toll_verb: frozenset[str]
+    toll: frozenset[str]
+    toll_noun: frozenset[str]
+    toll_own: frozenset[str]
+    toll_given: frozenset[str]
+    toll_stands: frozenset[str]
+    anonymity: frozenset[str]
+    anonymity_verb: frozenset[str]
     noun: frozenset[str]
     noun_preposition: frozenset[str]
     anonymous: frozenset[str]
@@ -54,7 +65,7 @@ class ReportingWords:
     @cached_property
     def listed(self) -> frozenset[str]:
         """Every word that may be a cue."""
-        return frozenset({"according", "citing", *self.base_of, *self.noun_of})
+        return frozenset({"according", "citing", *self.base_of, *self.noun_of, *self.toll_noun})
 
 
 @cache
@@ -62,7 +73,8 @@ def reporting_words() -> ReportingWords:
     """Return the word lists with every form of every verb worked out."""
     listed = read_lexicon(LEXICON, ReportingWords)
     verbs = listed.clause | listed.infinitive | listed.object | listed.preposition | listed.quoting | listed.passive
-    heads = {verb.split()[0] for verb in verbs | listed.silence | listed.refusal}
+    counting = listed.counting | listed.toll_verb | listed.toll_given | listed.toll_stands
+    heads = {verb.split()[0] for verb in verbs | counting | listed.silence | listed.refusal}
     bases = {form: head for head in sorted(heads) for form in _forms(head)} | dict(listed.forms)
     nouns = listed.noun | {phrase.split()[0] for phrase in listed.noun_preposition}
     return ReportingWords(

@@ -1,0 +1,150 @@
+"""Paragraphs in a speaker's own words that no quotation marks hold: "We will defend ourselves" below "Orsk said".
+
+Such a paragraph is laid to a speaker on evidence only: it says "we" again and again right behind a paragraph that is
+all his, on a page that says it nowhere else; or his name and office stand below it as under a letter.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from reportedly.read.speech.linking import merged
+from reportedly.read.speech.quotations import BULLETS, SENTENCE_ENDS, Quoted, trimmed
+from reportedly.read.speech.words import ReportingWords
+from reportedly.records import Attribution, Manner, Sentence
+from reportedly.spans import Span
+
+WORD = re.compile(r"\w+")
+LONGEST_NAME = 4
+LONGEST_OFFICE = 12
+# A name is spelt in several ways: "Zelenskyy", "Zelensky".
+SAME_LETTERS = 5
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph: its sentences, who is named as speaking in it, and whether its last sentence is laid to anybody."""
+
+    span: Span
+    sentences: list[Sentence] = field(default_factory=list)
+    sources: set[str] = field(default_factory=set)
+    closed: bool = False
+
+
+def find_blocks(
+    text: str,
+    sentences: Sequence[Sentence],
+    paragraphs: Sequence[Span],
+    attributions: Sequence[Attribution],
+    quoted: Quoted,
+    words: ReportingWords,
+) -> list[Attribution]:
+    """Return the paragraphs that are a speaker's though nothing in them says so.
+
+    `Kask said the dam is weak.` and below it `We will rebuild it. We have boats.` lays the second paragraph to Kask. A
+    page that says "we" elsewhere too speaks of itself, unless it prints somebody's signature.
+    """
+    page = _page(text, sentences, paragraphs, attributions)
+    signed = list(_signed(text, page, quoted, words))
+    told: list[Attribution] = []
+    loose, speaker = 0, False
+    for paragraph in page:
+        if paragraph.sources - words.grammar.i:
+            speaker = paragraph.closed and len(paragraph.sources) == 1
+        elif not _is_plain(text, paragraph, quoted):
+            speaker = False
+        elif times_we := _times_we(paragraph, words):
+            loose += not speaker
+            if speaker and (times_we > 1 or signed):
+                told.append(_block(text, [paragraph], ()))
+        else:
+            speaker = False
+    return [*signed, *(told if signed or not loose else ())]
+
+
+def _page(
+    text: str, sentences: Sequence[Sentence], paragraphs: Sequence[Span], attributions: Sequence[Attribution]
+) -> list[Paragraph]:
+    page = {s.paragraph: Paragraph(span=paragraphs[s.paragraph]) for s in sentences}
+    for sentence in sentences:
+        page[sentence.paragraph].sentences.append(sentence)
+    starts = [s.span.start for s in sentences]
+    said = Quoted(merged([span for a in attributions for span in a.content if not _holds_cue(span, a)]))
+    for a in attributions:
+        if a.cue and said.at(a.cue[0].start) is not None:
+            continue  # a statement inside another's content changes no speaker
+        for source in a.source:
+            at = sentences[max(0, bisect_right(starts, source.start) - 1)]
+            paragraph = page[at.paragraph]
+            paragraph.sources.add(source.of(text).lower())
+            last = paragraph.sentences[-1].span
+            paragraph.closed |= any(span.overlaps(last) for span in (*a.content, *a.cue, source))
+    return list(page.values())
+
+
+def _holds_cue(content: Span, attribution: Attribution) -> bool:
+    return any(content.contains(cue) for cue in attribution.cue)
+
+
+def _is_plain(text: str, paragraph: Paragraph, quoted: Quoted) -> bool:
+    """Tell whether a paragraph is whole sentences without a quotation."""
+    start, end = paragraph.span
+    return text[start] not in BULLETS and text[end - 1] in SENTENCE_ENDS and not quoted.over(paragraph.span)
+
+
+def _times_we(paragraph: Paragraph, words: ReportingWords) -> int:
+    """Return how many sentences have "we" or "I" for a subject."""
+    return sum(
+        any(token.lower in words.grammar.i and token.dep in SUBJECTS for token in sentence.tokens)
+        for sentence in paragraph.sentences
+    )
+
+
+def _block(text: str, paragraphs: Sequence[Paragraph], source: tuple[Span, ...]) -> Attribution:
+    content = tuple(trimmed(text, p.span) for p in paragraphs)
+    return Attribution(content=content, cue=(), source=source, manner=Manner.DIRECT, continues=not source)
+
+
+# --- signed as a letter ----------------------------------------------------------------------------------------------
+
+
+def _signed(text: str, page: Sequence[Paragraph], quoted: Quoted, words: ReportingWords) -> Iterator[Attribution]:
+    """Yield the paragraphs above "Ivo Kask" and "Head of the River Service", where Kask speaks on the page."""
+    small = words.grammar.he | words.grammar.i
+    known = {source for paragraph in page for source in paragraph.sources - small}
+    for k in range(1, len(page) - 1):
+        name = page[k].span.of(text)
+        office = page[k + 2 if k + 2 < len(page) and page[k + 1].span.of(text) == name else k + 1]
+        if not (_is_name(page[k]) and _is_office(text, office, words) and _is_known(name, known)):
+            continue
+        first = k
+        while first and not page[first - 1].sources - small and _is_plain(text, page[first - 1], quoted):
+            first -= 1
+        block = page[first:k]
+        before = page[first - 1].sources if first else set[str]()
+        his = any(source in small or _is_known(name, {source}) for source in before)
+        if block and (his or any(_times_we(p, words) for p in block)):
+            yield _block(text, block, (page[k].span,))
+
+
+def _is_name(paragraph: Paragraph) -> bool:
+    tokens = [token for sentence in paragraph.sentences for token in sentence.tokens]
+    return 1 < len(tokens) <= LONGEST_NAME and all(
+        token.tag[:3] == "NNP" and token.text[0].isupper() for token in tokens
+    )
+
+
+def _is_office(text: str, paragraph: Paragraph, words: ReportingWords) -> bool:
+    inside = WORD.findall(paragraph.span.of(text).lower())
+    short = len(inside) <= LONGEST_OFFICE and text[paragraph.span.end - 1] not in SENTENCE_ENDS
+    return short and any(word in words.party for word in inside) and not any(word in words.press for word in inside)
+
+
+def _is_known(name: str, sources: set[str]) -> bool:
+    last = name.lower().rpartition(" ")[2]
+    words = (word for source in sources for word in WORD.findall(source))
+    return any(
+        word == last or (word[:SAME_LETTERS] == last[:SAME_LETTERS] and len(word) >= SAME_LETTERS) for word in words
+    )
