@@ -32,6 +32,7 @@ def test_a_person_s_word_comes_first() -> None:
         "2024-12-23",
         "2024-12-23T23:30:00-05:00",
         "2024-12-23T00:10:00.000Z",
+        "2024-12-23T00:10:00+09:00",
         "2024-12-23 10:00:00",
         "20241223",
         "20241223T101010",
@@ -53,6 +54,12 @@ def test_a_markup_date_that_can_be_read_two_ways_is_one_of_two() -> None:
     found = find(article(dates=(("meta", "03/10/2025"),)))
 
     assert (found.earliest, found.latest) == (date(2025, 3, 10), date(2025, 10, 3))
+
+
+def test_the_same_bad_date_twice_is_told_once() -> None:
+    page = article(dates=(("meta date", "2024-13-45"), ("meta date", "2024-13-45")))
+
+    assert len(find_published_problems(page)) == 1
 
 
 @pytest.mark.parametrize(

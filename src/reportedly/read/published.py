@@ -72,10 +72,10 @@ def find_published(article: Article, masthead: Masthead, about: About) -> Publis
 
 
 def find_published_problems(article: Article) -> tuple[Problem, ...]:
-    """Return the dates of the markup that are none: "datePublished": "2024-13-45"."""
+    """Return the dates of the markup that are none, each once: "datePublished": "2024-13-45"."""
     return tuple(
         Problem(code="bad_published_date", message=f"the page's {where} is no date: '{value[:40]}'; it is not used.")
-        for where, value in article.markup.dates
+        for where, value in dict.fromkeys(article.markup.dates)
         if _read_value(value) is None
     )
 

@@ -130,12 +130,12 @@ def _looking(limit: Limit, host: Host) -> Host:
         return replace(host, tense=Tense.PAST)
     if limit is Limit.BY and host.tense is None:
         return replace(host, tense=Tense.FUTURE)
-    return replace(host, tense=None) if limit is Limit.UNTIL else host
+    return replace(host, tense=None) if limit is Limit.UNTIL and host.tense is Tense.PAST else host
 
 
 def _limited(limit: Limit, stretch: Place) -> Place:
     if not stretch.closed:
-        return NOWHERE.resting_on(stretch.basis)
+        return replace(stretch, edtf=places.beginning(stretch) if limit is Limit.SINCE else None)
     bounded = {
         Limit.SINCE: places.since,
         Limit.AFTER: places.after,
@@ -151,7 +151,7 @@ def _stretch(first: Value, last: Value, host: Host) -> Place:
     end = _place(last, host)
     start = _place(_filled(first, last), host)
     if not start.closed or not end.closed:
-        return NOWHERE.resting_on(end.basis)
+        return places.undated_stretch(start, end).resting_on(end.basis)
     if start.first and end.first and start.first > end.first:
         start = _last_before(first, end.first)
     if start.first is None or end.last is None or start.first > end.last:

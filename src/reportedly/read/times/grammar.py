@@ -174,7 +174,17 @@ def _limited(words: Words, i: int) -> Found | None:
         return None
     if words.owns(inner[1]):
         return None
+    if _names_the_day(words, i, limit, after):
+        return inner
     return Limited(limit, inner[0]), inner[1]
+
+
+def _names_the_day(words: Words, i: int, limit: Limit, after: int) -> bool:
+    """Tell the day of "before dawn on Tuesday", "after 10 p.m. Wednesday" and "not until Friday" from a bound."""
+    if limit is Limit.UNTIL:
+        return words.at(i - 1) == "not"
+    timed = words.at(after) in open_lexicon().dayparts or _clock(words, after) is not None
+    return timed and limit in (Limit.BEFORE, Limit.AFTER)
 
 
 def _limit(words: Words, i: int) -> tuple[Limit | None, int]:
@@ -243,10 +253,15 @@ def _single(words: Words, i: int) -> Found | None:
         return found
     if word == "the":
         return _of_kind(_single(words, i + 1), (*_CALENDAR, Weekend))
-    if word in lexicon.around:
-        about = _of_kind(_open(words, i + 1), (*_CALENDAR, InYear, Named))
-        return (Around(about[0]), about[1]) if about and not words.owns(about[1]) else None
-    return None
+    return _around(words, i) if word in lexicon.around else None
+
+
+def _around(words: Words, i: int) -> Found | None:
+    """Read "around 1 November", "about the end of May"; what is told "about the 2014 flood" is no time."""
+    about = _of_kind(_open(words, i + 1), (*_CALENDAR, InYear, Named))
+    if not about or words.owns(about[1]) or (words.at(i + 1) == "the" and isinstance(about[0], CalendarDate)):
+        return None
+    return Around(about[0]), about[1]
 
 
 def _of_kind(found: Found | None, kinds: tuple[type, ...]) -> Found | None:

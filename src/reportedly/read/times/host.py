@@ -8,10 +8,14 @@ from reportedly.read.times.places import NOWHERE, Place
 
 
 class Tense(Enum):
-    """Where the verb of a mention looks from the page's date."""
+    """Where the verb of a mention looks from the page's date.
+
+    EXPECTED is what lay ahead in the past, "had planned to meet on Friday": a weekday then is the one just past.
+    """
 
     PAST = "past"
     FUTURE = "future"
+    EXPECTED = "expected"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -169,6 +169,21 @@ def by(place: Place) -> Place:
     return until(day(place.first.replace(day=_SOLAR_DAYS[place.season])))
 
 
+def beginning(place: Place) -> str | None:
+    """Return what is known of the month or day that an open stretch of no known year begins in.
+
+    EDTF's readers take no open end after unspecified digits, so of "since early February" it is "XXXX-02".
+    """
+    return place.edtf.removesuffix("-0X").removesuffix("-1X").removesuffix("-2X") if place.edtf else None
+
+
+def undated_stretch(first: Place, last: Place) -> Place:
+    """Return the stretch between two dates of no known year: "XXXX-03-10/XXXX-03-12"."""
+    if first.edtf is None or last.edtf is None or not first.edtf.startswith("X") or not last.edtf.startswith("X"):
+        return NOWHERE
+    return NOWHERE if "/" in first.edtf + last.edtf else replace(NOWHERE, edtf=f"{first.edtf}/{last.edtf}")
+
+
 def hull(first: Place, second: Place) -> Place:
     """Return the days that either place can mean, where it is not known which of the two is right."""
     if first == second:

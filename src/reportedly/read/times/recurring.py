@@ -70,12 +70,14 @@ def place_by_tense(value: Recurring, host: Host) -> Place:
     past = next((c for c in reversed(near) if c[0] <= page), None)
     ahead = next((c for c in near if c[1] >= page), None)
     chosen = past or ahead
+    is_of_week = isinstance(value, Weekday | Weekend)
+    untold = host.tense is None or (host.tense is Tense.EXPECTED and not is_of_week)
     if isinstance(value, Quarter) and past and page - past[1] < _JUST_ENDED:
         chosen = past
     elif host.tense is Tense.FUTURE:
         chosen = ahead or past
-    elif host.tense is None and past and ahead:
-        chosen = _nearest(past, ahead, page, doubtful=not isinstance(value, Weekday | Weekend))
+    elif untold and past and ahead:
+        chosen = _nearest(past, ahead, page, doubtful=not is_of_week)
     return (chosen[2] if chosen else NOWHERE).resting_on(Basis.RELATIVE)
 
 

@@ -11,6 +11,7 @@ from reportedly.spans import Span
 _AUXILIARIES = ("aux", "auxpass")
 _NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS", "CD", "PRP")
 _ONWARD = ("for", "through", "till", "to", "until")  # "postponed to Friday": the verb looks back, the day ahead
+_UNTIL = ("till", "until")
 _ATTRIBUTIVE = ("amod", "compound", "nmod", "nummod", "poss", "appos")
 
 
@@ -33,7 +34,7 @@ class Verbs:
 
         A date inside a noun phrase ("the results of March", "Friday's vote") is not the verb's.
         """
-        lexicon, found = open_lexicon(), self.hook_at(span)
+        found = self.hook_at(span)
         if found is None:
             return None
         sentence, i = found
@@ -41,16 +42,60 @@ class Verbs:
             i = sentence.tokens[i].head
         if sentence.tokens[i].dep in _ATTRIBUTIVE:
             return None
-        for above in sentence.above(i):
-            token = sentence.tokens[above]
-            if token.lower in lexicon.units or token.lower in lexicon.dayparts:
-                continue  # "in the early hours of Thursday"
-            if token.tag in _NOUN_TAGS or (token.dep == "prep" and token.lower in _ONWARD):
-                return None
-            tense = _tense_of(sentence, above)
-            if tense is not None or token.tag in ("VBZ", "VBP"):
-                return tense
-        return None
+        if sentence.tokens[i].lower in _UNTIL:
+            return _tense_onward(sentence, i)
+        return _tense_above(sentence, i)
+
+
+def _tense_above(sentence: Sentence, i: int) -> Tense | None:
+    lexicon = open_lexicon()
+    for above in sentence.above(i):
+        token = sentence.tokens[above]
+        if token.lower in lexicon.units or token.lower in lexicon.dayparts:
+            continue  # "in the early hours of Thursday"
+        if token.dep == "prep" and token.lower in _ONWARD:
+            return _tense_onward(sentence, above)
+        if token.tag in _NOUN_TAGS:
+            return Tense.FUTURE if _is_planned(sentence, above) else None
+        tense = _tense_of(sentence, above)
+        if tense is not None or token.tag in ("VBZ", "VBP"):
+            return tense
+    return None
+
+
+def _tense_onward(sentence: Sentence, i: int) -> Tense | None:
+    """Tell "put off until Tuesday" and "scheduled a vote for Monday", which look ahead, from "stayed until Tuesday"."""
+    above = sentence.tokens[i].head
+    if sentence.tokens[above].tag in _NOUN_TAGS:
+        return Tense.FUTURE if _is_planned(sentence, above) else None
+    tense = Tense.FUTURE if _puts_ahead(sentence, above) else _tense_of(sentence, above)
+    if tense is Tense.FUTURE and not _is_overtaken(sentence, above):
+        return tense
+    return Tense.EXPECTED if _had(sentence, above) else None
+
+
+def _is_overtaken(sentence: Sentence, i: int) -> bool:
+    """Tell the plan of "a march planned for Monday was called off", whose Monday may be behind by now."""
+    noun = sentence.tokens[i].head
+    if sentence.tokens[i].dep != "acl" or not sentence.tokens[noun].dep.startswith("nsubj"):
+        return False
+    return _tense_of(sentence, sentence.tokens[noun].head) is Tense.PAST
+
+
+def _is_planned(sentence: Sentence, i: int) -> bool:
+    """Tell whether a noun is what a verb plans: the hearing of "scheduled a hearing for Monday"."""
+    return sentence.tokens[i].dep == "dobj" and _puts_ahead(sentence, sentence.tokens[i].head)
+
+
+def _puts_ahead(sentence: Sentence, i: int) -> bool:
+    """Tell whether a verb lays something on a day to come, unless it did so before what is told of."""
+    return sentence.tokens[i].lower in open_lexicon().putting_ahead and not _had(sentence, i)
+
+
+def _had(sentence: Sentence, i: int) -> bool:
+    """Tell whether a verb is a past perfect: "had planned"."""
+    below = [sentence.tokens[c] for c in sentence.children[i]]
+    return any(token.lower in open_lexicon().had and token.dep in _AUXILIARIES for token in below)
 
 
 def _top(sentence: Sentence, span: Span) -> int:
@@ -83,6 +128,9 @@ def _tense_of_infinitive(sentence: Sentence, above: int) -> Tense | None:
     lexicon = open_lexicon()
     if sentence.tokens[above].lower in lexicon.past_infinitives:
         return Tense.PAST
+    aimed = sentence.tokens[above].lower in lexicon.planning or sentence.tokens[above].lower in lexicon.looking_ahead
+    if aimed and (_had(sentence, above) or _had(sentence, sentence.tokens[above].head)):
+        return Tense.EXPECTED
     was = _was(sentence, above) or _was(sentence, sentence.tokens[above].head)
     return None if was and sentence.tokens[above].lower in lexicon.looking_ahead else Tense.FUTURE
 

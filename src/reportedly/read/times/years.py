@@ -6,6 +6,9 @@ from reportedly.read.times.values import CalendarDate, Found, Years
 
 _MONTHS = 12
 _MODERN = range(1900, 2100)
+_TOLD = range(1500, 2100)  # what four figures alone can be a year of
+_LONGEST_STREET = 5  # words: "1912 S. Old Orange Ave"
+_QUOTES = ('"', "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MARK}")
 
 
 def find_fiscal(words: Words, i: int) -> Found | None:
@@ -62,13 +65,17 @@ def find_year(words: Words, i: int) -> Found | None:
         return None
     last = second_year(words, year[0], year[1])
     if last:
-        ending = words.at(last - 1)
-        final = int(ending) if len(ending) == 4 else year[0] // 100 * 100 + int(ending)  # noqa: PLR2004
-        return Years(year[0], final), last
+        return Years(year[0], _last_year(year[0], words.at(last - 1))), last
     month = _iso_month(words, year[1])
+    if month and words.at(i - 1) == "from" and month[0] > year[0] % 100:
+        return Years(year[0], _last_year(year[0], words.at(month[1] - 1))), month[1]  # "worked there from 2003-07"
     if month:
         return CalendarDate(year[0], month[0]), month[1]
     return (CalendarDate(year[0]), year[1]) if _is_year(words, i, year[0], year[1]) else None
+
+
+def _last_year(first: int, ending: str) -> int:
+    return int(ending) if len(ending) == 4 else first // 100 * 100 + int(ending)  # noqa: PLR2004
 
 
 def second_year(words: Words, year: int, i: int) -> int | None:
@@ -94,7 +101,11 @@ def _iso_month(words: Words, i: int) -> tuple[int, int] | None:
 def _is_year(words: Words, i: int, year: int, end: int) -> bool:
     """Tell a year from a count, a price and a model: "in 2000 he", "2000 soldiers", "$2000", "Agenda 2030"."""
     before = words.at(i - 1)
-    if (words.joined(i) and before.isalnum()) or _is_count(words, i, year, end):
+    if _is_no_year(words, i, year, end):
+        return False
+    if words.written(i - 1) == "AD" or words.written(end) in ("AD", "CE"):
+        return True
+    if year not in _TOLD or (before == "to" and not _leads_to_year(words, i - 2)):
         return False
     if before in open_lexicon().determiners:
         return year in _MODERN
@@ -102,6 +113,38 @@ def _is_year(words: Words, i: int, year: int, end: int) -> bool:
     if begins_clause(words, end):
         return year in _MODERN and year % 100 != 0 and (marked or (year % 10 != 0 and not before.isalpha()))
     return marked or (year in _MODERN and words.at(end) != "of" and not words.capitalised(i - 1))
+
+
+def _is_no_year(words: Words, i: int, year: int, end: int) -> bool:
+    """Tell whether the words around four figures show a count, a clock, an address, a title or part of a number."""
+    before = words.at(i - 1)
+    if words.joined(i) and (before.isalnum() or (before in DASHES and words.at(i - 2).isdecimal())):
+        return True
+    titled = before in _QUOTES and words.at(end + (words.at(end) == ",")) in _QUOTES
+    return titled or _is_count(words, i, year, end) or _is_address(words, i, end)
+
+
+def _leads_to_year(words: Words, i: int) -> bool:
+    """Tell "compared to 2015", "1998 to 2002", "put off to 2027" from "rose to 2015"."""
+    word = words.at(i)
+    led = not open_lexicon().to_years.isdisjoint((word, words.at(i - 1)))  # "compare it to 2015"
+    return led or (word.isdecimal() and len(word) == 4)  # noqa: PLR2004
+
+
+def _is_address(words: Words, i: int, end: int) -> bool:
+    """Tell "to 2016 South First St." and "the 1900 block of Hope Street" from years; "in 2012 Wall Street" is one."""
+    lexicon = open_lexicon()
+    if words.at(end) in ("block", "blk"):
+        return True
+    if words.at(i - 1) in lexicon.before_years and words.at(i - 1) not in ("from", "of", "to"):
+        return False
+    for at in range(end, end + _LONGEST_STREET):
+        named = words.capitalised(at) or words.at(at)[:1].isdigit()
+        if named and at > end and words.at(at) in lexicon.streets:
+            return True
+        if not named and words.at(at) != ".":
+            return False
+    return False
 
 
 def _is_count(words: Words, i: int, year: int, end: int) -> bool:
