@@ -681,7 +681,8 @@ class Relation:
 class TimelineEntry:
     """Something that happened, in the page's own words, on the calendar as far as the page puts it there.
 
-    `words` are the page's words for the time ("mid-January"), shown where the calendar cannot be.
+    `words` are the page's words for the time ("mid-January"), shown where the calendar cannot be. `said`: it is the time
+    at which somebody said so ("police said on Friday"), not of what happened.
     """
 
     when: When
@@ -689,6 +690,7 @@ class TimelineEntry:
     what: str
     support: tuple[Support, ...]
     origins: int
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

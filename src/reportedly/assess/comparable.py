@@ -171,15 +171,20 @@ def _on_top(sighting: Sighting) -> bool:
         )
     earlier = (other.span.end for other in sighting.beside if other.span.end <= figure.span.start)
     start = max(sighting.sentence.start, figure.span.start - LEADING, *earlier)
-    words = {word.casefold() for word in WORD.findall(f"{sighting.reading.text[start : figure.span.end]} {figure.who or ''}")}
+    words = {
+        word.casefold() for word in WORD.findall(f"{sighting.reading.text[start : figure.span.end]} {figure.who or ''}")
+    }
     return figure.additional or (figure.measure in MOVED and not words.isdisjoint(assess_words().more_words))
 
 
 def _of_a_whole(sighting: Sighting) -> bool:
-    """Tell whether a figure is a part of those counted: "of the dead, 14 were boys", "12 killed, among them 3 boys"."""
+    """Tell whether a figure is a part of those counted: "of the dead, 14 were boys", "two of the wounded died"."""
     text, span = sighting.reading.text, sighting.figure.span
     leading = text[sighting.sentence.start : span.start].casefold()
     if any(words in leading for words in assess_words().part_words) or _of_the_worst(sighting):
+        return True
+    trailing = text[span.end : span.end + NEARBY].casefold().lstrip()
+    if trailing.startswith((*assess_words().part_words, "of them", "of those")):
         return True
     wholes = [
         other.span

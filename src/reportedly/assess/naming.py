@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from reportedly.assess.phrases import DONE
+from reportedly.assess.comparable import MOVED
+from reportedly.assess.phrases import DONE, days_of
 from reportedly.assess.populations import head_phrase
 from reportedly.assess.series import Counted
 from reportedly.assess.words import assess_words
@@ -29,24 +30,43 @@ def place_of(counted: Counted) -> str | None:
 
 
 def names_of(series: Sequence[Counted]) -> Iterator[str]:
-    """Yield a name for each series; two that would be called the same are told apart by place, year or number."""
+    """Yield a name for each series; two of one name are told apart by place, time, source or number."""
     names = [_name(counted) for counted in series]
-    usual = Counter(names)
-    fuller = [
-        f"{name}, {place}" if usual[name] > 1 and (place := place_of(counted)) and place not in name else name
-        for name, counted in zip(names, series, strict=True)
-    ]
-    seen: Counter[str] = Counter()
-    for name in fuller:
-        seen[name] += 1
-        yield f"{name} ({seen[name]})" if seen[name] > 1 else name
+    usual, seen = Counter(names), Counter[str]()
+    for name, counted in zip(names, series, strict=True):
+        alike = [other for other, own in zip(series, names, strict=True) if own == name] if usual[name] > 1 else []
+        fuller = f"{name}, {mark}" if (mark := _mark(counted, alike)) else name
+        seen[fuller] += 1
+        yield f"{fuller} ({seen[fuller]})" if seen[fuller] > 1 else fuller
+
+
+def _mark(counted: Counted, alike: Sequence[Counted]) -> str:
+    """Return what tells a series from those of its name; the largest needs no more than its place."""
+    largest = max(alike, key=lambda other: len(other.refs), default=counted)
+    for mark_of in (place_of,) if largest is counted else (place_of, _time_of):
+        mark = mark_of(counted)
+        if mark and sum(mark_of(other) == mark for other in alike) == 1:
+            return mark
+    return "" if largest is counted else _source_of(counted)
+
+
+def _time_of(counted: Counted) -> str:
+    """Return the years or days that a series counts over: "this year", "6 February 2023"."""
+    subject = counted.subject
+    return subject.period or (days_of(subject.valid) if subject.valid else "")
+
+
+def _source_of(counted: Counted) -> str:
+    givers = dict.fromkeys(sighting.speaker.party for sighting in counted.sightings if sighting.speaker)
+    return f"counted by {next(iter(givers))}" if givers else counted.sightings[0].figure.text
 
 
 def _name(counted: Counted) -> str:
     who = who_of(counted) or "people"
-    subject = counted.subject
+    subject, moved = counted.subject, counted.measure in MOVED
     words = [who]
-    if any(s.figure.additional for s in counted.sightings) and subject.step and not _says_more(who):
+    additional = any(s.figure.additional for s in counted.sightings) or moved
+    if additional and any(one.step for one in counted.subjects) and not _says_more(who):
         words.insert(0, "additional")
     if subject.part:
         words.insert(0, "of those counted,")

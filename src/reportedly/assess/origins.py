@@ -1,8 +1,8 @@
 """What pages rest on: a report that five outlets reprint is one report, and its reprints are no second source."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from reportedly.assess.joins import Joins
@@ -71,6 +71,18 @@ def find_origins(readings: Sequence[Reading], copies: Copies, identities: Identi
         for group in groups
     )
     return StoryOrigins(origins=origins, of_page={name: i for i, group in enumerate(groups) for name in group})
+
+
+def rest_in_part(origins: StoryOrigins, passages: Iterable[tuple[str, str]]) -> tuple[Origin, ...]:
+    """Return the origins, each also with the pages that have a passage of its report beside news of their own.
+
+    Page b tells of a second convoy in the words of the Norpress report on page a: it rests on that report in part.
+    """
+    parts: dict[int, dict[str, None]] = defaultdict(dict)
+    for page, other in passages:
+        if origins.of_page[page] != origins.of_page[other]:
+            parts[origins.of_page[page]][other] = None
+    return tuple(replace(origin, pages=(*origin.pages, *parts.get(i, ()))) for i, origin in enumerate(origins.origins))
 
 
 def relayers_of(reading: Reading) -> tuple[str, ...]:

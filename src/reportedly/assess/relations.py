@@ -14,6 +14,7 @@ from reportedly.assess.sources import FigureOrigins
 from reportedly.assess.standing import called_earlier
 from reportedly.assess.words import content_words
 from reportedly.records import Figure, FigureRef, Measure, Relation, RelationKind, Status
+from reportedly.spans import Span
 
 # Up to this many different numbers of a series are compared each with each; of more, each with the next.
 ALL_PAIRS = 6
@@ -59,14 +60,14 @@ def _within(assessed: Assessed, origins: FigureOrigins) -> Iterator[Relation]:
         rivals.append(first)
     subjects = dict(zip(assessed.counted.refs, assessed.counted.subjects, strict=True))
     settled = {frozenset((old.interval, replaced[old.ref].interval)) for old in sightings if old.ref in replaced}
-    telling: dict[Hashable, Relation] = {}
+    between: dict[Hashable, Relation] = {}
     for one, other in _pairs(rivals):
         if origins.same_voice(one.ref, other.ref) and frozenset((one.interval, other.interval)) in settled:
             continue
         relation = compare_figures(one, other, subjects[one.ref], subjects[other.ref], origins)
         parties = frozenset((giver_of(one), giver_of(other)))
-        telling[parties] = min(telling.get(parties, relation), relation, key=lambda r: TELLING.index(r.relation))
-    yield from telling.values()
+        between[parties] = min(between.get(parties, relation), relation, key=lambda r: TELLING.index(r.relation))
+    yield from between.values()
 
 
 def compare_figures(a: Sighting, b: Sighting, of_a: Subject, of_b: Subject, origins: FigureOrigins) -> Relation:
@@ -264,14 +265,17 @@ def _total(a: Figure, b: Figure) -> str:
 
 def _parts(series: Sequence[Assessed]) -> Iterator[Relation]:
     """Yield the figures that a page calls a part of those counted: "of the dead, 14 were children"."""
-    wholes: dict[tuple[str, Measure], Sighting] = {}
+    wholes: dict[tuple[str, Measure, Span | None], Sighting] = {}
     for assessed in series:
         for sighting, subject in zip(assessed.counted.sightings, assessed.counted.subjects, strict=True):
             if not (subject.part or subject.step or subject.measure is Measure.OTHER):
-                wholes.setdefault((sighting.page, sighting.figure.measure), sighting)
+                for near_by in (sighting.sentence, None):
+                    wholes.setdefault((sighting.page, sighting.figure.measure, near_by), sighting)
     for assessed in series:
         for sighting, subject in zip(assessed.counted.sightings, assessed.counted.subjects, strict=True):
-            whole = wholes.get((sighting.page, sighting.figure.measure)) if subject.part else None
+            page, measure = sighting.page, sighting.figure.measure
+            places = (sighting.sentence, None) if subject.part else ()
+            whole = next((found for at in places if (found := wholes.get((page, measure, at)))), None)
             if whole and ends(sighting.figure)[0] <= ends(whole.figure)[1]:
                 why = f"{_capital(cited(sighting))} is a part of {cited(whole)}."
                 yield _relation(whole, sighting, RelationKind.ADDS_UP, why)

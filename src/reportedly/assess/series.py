@@ -105,7 +105,9 @@ def find_series(sightings: Sequence[Sighting], origins: FigureOrigins) -> tuple[
     order = {sighting.ref: i for i, sighting in enumerate(sightings)}
     subjects = {sighting.ref: subject_of(sighting) for sighting in sightings}
     clusters = _Clusters()
-    for claim in sorted(_lots(list(_claims(sightings, subjects))), key=lambda claim: _fullness(claim.subject), reverse=True):
+    for claim in sorted(
+        _lots(list(_claims(sightings, subjects))), key=lambda claim: _fullness(claim.subject), reverse=True
+    ):
         clusters.add(claim)
     groups = [
         sorted((s for claim in cluster.claims for s in claim.sightings), key=lambda s: order[s.ref])

@@ -41,7 +41,8 @@ class FigureOrigins:
             self._voices[sighting.ref] = _voices(sighting, text, identities, mouths)
             for voice in self._voices[sighting.ref]:
                 self._joins.join(sighting.ref, ("voice", voice))
-        for one, other in _retold(sightings):
+        self._retold = tuple(_retold(sightings))
+        for one, other in self._retold:
             self._joins.join(one.ref, other.ref)
 
     def same_voice(self, a: FigureRef, b: FigureRef) -> bool:
@@ -54,6 +55,13 @@ class FigureOrigins:
     def origin_of_figure(self, ref: FigureRef) -> Hashable:
         """Return what is equal for two figures if, and only if, they rest on one origin."""
         return self._joins.first_of(ref)
+
+    def passages(self) -> Iterator[tuple[str, str]]:
+        """Yield a page that says whose report a passage is from, and a page that has the passage without saying so."""
+        for one, other in self._retold:
+            credited, bare = (one, other) if _relayed(one) else (other, one)
+            if one.page != other.page and _relayed(credited) and not _relayed(bare):
+                yield credited.page, bare.page
 
     def voices_of(self, ref: FigureRef) -> frozenset[Hashable]:
         """Return what the giver of a figure is known by: equal parts of it mean one giver."""
@@ -122,6 +130,11 @@ def _unowned(sighting: Sighting) -> bool:
     """Tell whether nobody is named whose number it is: "media reports", or an agency that only passes it on."""
     speaker = sighting.speaker
     return speaker is None or not speaker.named or speaker.role is Role.RELAYER
+
+
+def _relayed(sighting: Sighting) -> bool:
+    chain = sighting.statement.chain if sighting.statement else ()
+    return any(hop.named and hop.role is Role.RELAYER for hop in chain)
 
 
 def _restated(a: Sighting, b: Sighting) -> bool:

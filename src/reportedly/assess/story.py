@@ -5,7 +5,7 @@ from datetime import date
 
 from reportedly.assess.copies import find_copies
 from reportedly.assess.naming import names_of, place_of, who_of
-from reportedly.assess.origins import StoryOrigins, find_origins
+from reportedly.assess.origins import StoryOrigins, find_origins, rest_in_part
 from reportedly.assess.relations import Assessed, find_relations
 from reportedly.assess.series import find_series
 from reportedly.assess.sightings import find_sightings
@@ -41,7 +41,7 @@ def assess_story(readings: Sequence[Reading], *, story: str, as_of: date | None 
         story=story,
         as_of=as_of,
         pages=tuple(_page(reading, origins) for reading in public),
-        origins=origins.origins,
+        origins=rest_in_part(origins, figure_origins.passages()),
         copies=copies,
         series=tuple(_series(assessed, figure_origins)),
         relations=find_relations(assessed, figure_origins),

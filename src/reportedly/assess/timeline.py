@@ -1,35 +1,36 @@
 """What happened when, in the pages' own words, on the calendar as far as the pages put it there."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from reportedly.assess.clauses import best_time, clause_of, parts_of, tells, vagueness
 from reportedly.assess.joins import Joins
-from reportedly.assess.words import WORD, assess_words, content_words, overlap, sentences_in
+from reportedly.assess.phrases import MONTHS
+from reportedly.assess.sightings import apart
+from reportedly.assess.words import WORD, assess_words, content_words, overlap
 from reportedly.link.identities import Identities
-from reportedly.records import Reading, Role, Stance, Statement, Support, TimelineEntry, TimeMention, When
+from reportedly.records import Measure, Reading, Role, Statement, Support, TimelineEntry, TimeMention, When
 from reportedly.spans import Span
 
 # EDTF of a day or month whose year is not known: "XXXX-03", "XXXX-03-10".
 YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
-# A part of a sentence that could stand alone ends here.
-PART_END = re.compile(r";\s|\s[\u2013\u2014]\s")
 # Of the smaller telling's words, the part that two tellings of one event share.
 SAME_EVENT = 0.5
+# The same within one page, whose two sentences are the same one.
+SAME_SENTENCE = 0.8
 # Tellings of one day are held against this many before them.
 NEAREST = 40
-# "Since early February" says more of when something happened than "a quarter of a year" does.
-OPEN_DAYS = 31
 # Words that stand in more than this part of all tellings are what the story is about and tell no event from another.
 COMMON, FEWEST_TELLINGS = 0.25, 8
-# With fewer words a sentence tells of no event.
+# Fewer words than this are no sentence that two pages share.
 FEWEST_WORDS = 4
 # An expression that ends so, and has no place in the calendar, is how long something took: "three weeks".
+PAIR = 2
 LENGTHS = ("second", "minute", "hour", "day", "week", "month", "year", "decade")
-QUOTES = "\"'\u2018\u2019\u201c\u201d\u00ab\u00bb "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +42,8 @@ class _Telling:
     span: Span
     statement: Statement | None
     words: frozenset[str]
+    numbers: frozenset[Hashable]
+    said: bool
 
     @property
     def support(self) -> Support:
@@ -60,46 +63,57 @@ def find_timeline(
     """
     tellings = [telling for reading in readings for telling in _tellings(reading)]
     groups = _merged(tellings)
-    groups.sort(key=lambda group: _order(group[0].time))
+    order = {reading.page.name: i for i, reading in enumerate(readings)}
+    groups.sort(key=lambda group: _order(group[0].time, order[group[0].reading.page.name]))
     return tuple(_entry(group, of_page, identities) for group in groups)
 
 
 def _tellings(reading: Reading) -> Iterator[_Telling]:
-    parts = [part for span in reading.page.paragraphs for part in _parts(reading, span)]
+    parts = [part for span in reading.page.paragraphs for part in parts_of(reading, span)]
     starts = [part.start for part in parts]
-    best: dict[Span, TimeMention] = {}
+    times: dict[Span, list[TimeMention]] = defaultdict(list)
     for time in reading.times:
         at = bisect_right(starts, time.span.start) - 1
         if at >= 0 and parts[at].contains(time.span) and _dates(time):
-            best[parts[at]] = min(best.get(parts[at], time), time, key=_vagueness)
+            times[parts[at]].append(time)
     said = sorted(((span, s) for s in reading.statements for span in s.content), key=lambda pair: pair[0])
-    for part, time in best.items():
-        statement = _statement_at(said, time.span, part)
-        if _tells(reading.text, part, statement):
-            words = content_words(reading.text[part.start : time.span.start]) | content_words(
-                reading.text[time.span.end : part.end]
-            )
-            yield _Telling(reading=reading, time=time, span=part, statement=statement, words=words)
+    for part, of_part in times.items():
+        yield from _telling(reading, part, of_part, said)
 
 
-def _parts(reading: Reading, paragraph: Span) -> Iterator[Span]:
-    """Yield the sentences of a paragraph, cut where a part could stand alone, without quotation marks around them.
+def _telling(
+    reading: Reading, part: Span, times: Sequence[TimeMention], said: Sequence[tuple[Span, Statement]]
+) -> Iterator[_Telling]:
+    """Yield what a sentence tells: the event at its own time, else that somebody spoke then."""
+    near = _near(said, part)
+    spoken = [time for time in times if near and not any(span.contains(time.span) for span, _ in near)]
+    time = best_time(reading, part, [t for t in times if t not in spoken]) or best_time(reading, part, spoken)
+    if time is None:
+        return
+    statement = _statement_at(near, time.span)
+    if tells(reading.text, part, statement):
+        span = clause_of(reading.text, part, time.span, statement)
+        outside = Span(span.start, time.span.start), Span(time.span.end, span.end)
+        words = frozenset[str]().union(*(content_words(one.of(reading.text)) for one in outside))
+        yield _Telling(
+            reading=reading,
+            time=time,
+            span=span,
+            statement=statement,
+            words=words,
+            numbers=_numbers(reading, span),
+            said=time in spoken,
+        )
 
-    A dateline is no part of the sentence behind it: its day is when the report was filed.
-    """
-    text, dateline = reading.text, reading.page.dateline
-    if dateline and paragraph.contains(dateline.span):
-        paragraph = Span(dateline.span.end, paragraph.end).stripped(text)
-    for sentence in sentences_in(text, paragraph):
-        start = sentence.start
-        for end in (*PART_END.finditer(text, sentence.start, sentence.end), None):
-            stop = end.start() if end else sentence.end
-            words = text[start:stop]
-            inner = words.strip(QUOTES)
-            if inner:
-                at = start + words.index(inner)
-                yield Span(at, at + len(inner))
-            start = end.end() if end else stop
+
+def _numbers(reading: Reading, span: Span) -> frozenset[Hashable]:
+    """Return the counts of people that a telling holds: two tellings of one day with one of them tell one event."""
+    first = bisect_left(reading.figures, span.start, key=lambda figure: figure.span.start)
+    near = reading.figures[first : first + NEAREST]
+    held = [figure for figure in near if figure.unit == "person" and span.contains(figure.span)]
+    return frozenset(
+        (figure.measure, figure.low, figure.high) for figure in held if figure.measure is not Measure.OTHER
+    )
 
 
 def _dates(time: TimeMention) -> bool:
@@ -107,39 +121,24 @@ def _dates(time: TimeMention) -> bool:
     words = time.text.casefold().split()
     if " ".join(words) in assess_words().present_words:
         return False
-    return time.known or bool(time.edtf) or not words[-1].startswith(LENGTHS)
+    if time.known or time.edtf:
+        return True
+    of_a_kind = words[-1].rpartition("-")[2].startswith(LENGTHS)
+    return not of_a_kind or (len(words) == PAIR and words[0] in assess_words().dating_words)
 
 
-def _vagueness(time: TimeMention) -> tuple[int, int]:
-    """Return how little an expression says of when: a day is best, then longer stretches, then one end, then none."""
-    if time.earliest and time.latest:
-        return (0, (time.latest - time.earliest).days)
-    if time.known:
-        return (0, OPEN_DAYS)
-    return (1, 0) if time.edtf else (2, 0)
-
-
-def _statement_at(said: Sequence[tuple[Span, Statement]], time: Span, part: Span) -> Statement | None:
-    """Return the statement whose words hold the time, the shortest of them; else one in the same sentence."""
+def _near(said: Sequence[tuple[Span, Statement]], part: Span) -> list[tuple[Span, Statement]]:
+    """Return the statements that share words with a sentence, of those that begin shortly before its end."""
     last = bisect_right(said, part.end, key=lambda pair: pair[0].start)
-    near = said[max(0, last - NEAREST) : last]
+    return [(span, statement) for span, statement in said[max(0, last - NEAREST) : last] if span.overlaps(part)]
+
+
+def _statement_at(near: Sequence[tuple[Span, Statement]], time: Span) -> Statement | None:
+    """Return the statement whose words hold the time, the shortest of them; else the first of the sentence."""
     holding = [(span.end - span.start, i, s) for i, (span, s) in enumerate(near) if span.contains(time)]
     if holding:
         return min(holding)[2]
-    return next((s for span, s in near if span.overlaps(part)), None)
-
-
-def _tells(text: str, part: Span, statement: Statement | None) -> bool:
-    """Tell whether a sentence says that something happened, or, where a speaker expects it, says that he does."""
-    words = [word.casefold() for word in WORD.findall(part.of(text))]
-    lists = assess_words()
-    if len(words) < FEWEST_WORDS or text[part.end - 1] == "?":
-        return False
-    if statement and statement.stance in {Stance.ASKS, Stance.NO_COMMENT}:
-        return False
-    if statement and statement.stance in {Stance.EXPECTS, Stance.PLANS} and lists.expecting.isdisjoint(words):
-        return False
-    return any(word in lists.verbs or (word.endswith("ed") and len(word) > len("ended")) for word in words)
+    return near[0][1] if near else None
 
 
 def _merged(tellings: Sequence[_Telling]) -> list[list[_Telling]]:
@@ -152,12 +151,26 @@ def _merged(tellings: Sequence[_Telling]) -> list[list[_Telling]]:
         group = same_time[_time_key(telling.time)]
         for j in group[-NEAREST:]:
             mine, theirs = telling.words, tellings[j].words
-            if mine == theirs or overlap(mine - common, theirs - common) >= SAME_EVENT:
+            same_number = bool(telling.numbers & tellings[j].numbers)
+            if same_number or mine == theirs or overlap(mine - common, theirs - common) >= SAME_EVENT:
                 joins.join(j, i)
         group.append(i)
-    for one, other in _undated_copies(tellings):
+    for one, other in (*_undated_copies(tellings), *_repeats(tellings)):
         joins.join(one, other)
-    return [sorted((tellings[i] for i in group), key=lambda t: _vagueness(t.time)) for group in joins.groups()]
+    return [sorted((tellings[i] for i in group), key=lambda t: (t.said, vagueness(t.time))) for group in joins.groups()]
+
+
+def _repeats(tellings: Sequence[_Telling]) -> Iterator[tuple[int, int]]:
+    """Yield what one page tells twice in the same words, in its lead and in a caption, if not of two days."""
+    on_page: dict[str, list[int]] = defaultdict(list)
+    for i, telling in enumerate(tellings):
+        group = on_page[telling.reading.page.name]
+        for j in group[-NEAREST:]:
+            mine, theirs = telling.words, tellings[j].words
+            enough = min(len(mine), len(theirs)) >= FEWEST_WORDS
+            if enough and overlap(mine, theirs) >= SAME_SENTENCE and not apart(telling.time, tellings[j].time):
+                yield j, i
+        group.append(i)
 
 
 def _undated_copies(tellings: Sequence[_Telling]) -> Iterator[tuple[int, int]]:
@@ -172,14 +185,27 @@ def _time_key(time: TimeMention) -> Hashable:
     return (time.earliest, time.latest) if time.known else time.edtf or time.text.casefold()
 
 
-def _order(time: TimeMention) -> tuple[int, date | int, int, date | int]:
-    """Sort by the first day; what only ends, by its end; then months of no known year; then what has no place."""
+def _order(time: TimeMention, page: int) -> tuple[int, date | int, int, date | int]:
+    """Sort by the first day; what only ends, by its end; then months of no known year; then what has no place.
+
+    Of months without a year nobody can tell whether one page's December is before another's January: they stand page
+    by page.
+    """
     if time.earliest:
         return (0, time.earliest, 0 if time.latest else 1, time.latest or date.max)
     if time.latest:
         return (0, time.latest, 2, time.latest)
-    yearless = YEARLESS.match(time.edtf or "")
-    return (1, int(yearless[1]), int(yearless[2] or 0), 0) if yearless else (2, 0, 0, 0)
+    month, day = _month_and_day(time)
+    return (1, page, month, day) if month else (2, page, 0, 0)
+
+
+def _month_and_day(time: TimeMention) -> tuple[int, int]:
+    """Return month and day of a time without its year, 0 where it has none: "since early February" is of February."""
+    yearless = YEARLESS.search(time.edtf or "")
+    if yearless:
+        return int(yearless[1]), int(yearless[2] or 0)
+    named = [word for word in WORD.findall(time.text.title()) if word in MONTHS]
+    return (MONTHS.index(named[0]) + 1, 0) if named else (0, 0)
 
 
 def _entry(group: Sequence[_Telling], of_page: Mapping[str, int], identities: Identities) -> TimelineEntry:
@@ -191,6 +217,7 @@ def _entry(group: Sequence[_Telling], of_page: Mapping[str, int], identities: Id
         what=" ".join(first.span.of(first.reading.text).split()),
         support=tuple(dict.fromkeys(telling.support for telling in group)),
         origins=len({_origin(telling, of_page, identities) for telling in group}),
+        said=all(telling.said for telling in group),
     )
 
 

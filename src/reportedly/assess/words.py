@@ -21,10 +21,15 @@ class AssessWords:
     """The form of data/assess_words.toml."""
 
     abbreviations: frozenset[str]
+    clause_openers: frozenset[str]
+    comparing_words: tuple[str, ...]
+    condition_words: frozenset[str]
     cutters: frozenset[str]
+    dating_words: frozenset[str]
     earlier_words: tuple[str, ...]
     expecting: frozenset[str]
     grave_words: frozenset[str]
+    imprint_words: frozenset[str]
     more_words: frozenset[str]
     number_words: frozenset[str]
     part_links: tuple[str, ...]
