@@ -57,6 +57,10 @@ def test_the_stance_is_that_of_cue_and_main_clause(text: str, stance: Stance) ->
         ("Kask said they left as soon as possible.", Certainty.CERTAIN, []),
         ("Kask said the dam had allegedly probably held.", Certainty.POSSIBLE, ["allegedly", "probably"]),
         ("Kask believes the dam held.", Certainty.PROBABLE, ["believes"]),
+        ("Kask said police held two suspects.", Certainty.CERTAIN, []),
+        ("Kask said the man was suspected of theft.", Certainty.CERTAIN, []),
+        ("Kask said suspected rebels burned the village.", Certainty.PROBABLE, ["suspected"]),
+        ("Kask said there were indications of a flood.", Certainty.PROBABLE, ["indications"]),
         ("It is noted that the dam is old.", Certainty.CERTAIN, []),
     ],
 )

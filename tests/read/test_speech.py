@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,10 +51,135 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("Reports of a flood were wrong.", "Reports", "Reports of", "a flood"),
         ("As Kask noted, the dam is old.", "Kask", "noted", "the dam is old"),
         ("The dam, Kask said, is old.", "Kask", "said", "The dam | is old"),
+        (
+            "The dam broke and two boats sank, the mayor, Ivo Kask, said on Thursday.",
+            "the mayor, Ivo Kask",
+            "said",
+            "The dam broke and two boats sank",
+        ),
+        (
+            "HARROW - The Ministry of Rivers on Saturday said the dam held.",
+            "The Ministry of Rivers",
+            "said",
+            "the dam held",
+        ),
+        ("Despite calls from the mayor to leave, many stayed.", "the mayor", "calls", "to leave"),
     ],
 )
 def test_it_reads_who_said_what(text: str, source: str, cue: str, content: str) -> None:
     assert (source, cue, content) in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The White Cloaks put the number of dead at 790.", "The White Cloaks", "the number of dead at 790"),
+        ("The Harrow Bank estimates direct damage of $34.2bn.", "The Harrow Bank", "direct damage of $34.2bn"),
+        ("The minister raised the death toll to six.", "The minister", "the death toll to six"),
+        (
+            "The ministry revised the number of deaths down to 40,689.",
+            "The ministry",
+            "the number of deaths down to 40,689",
+        ),
+        ("The agency has counted 1,200 injured people.", "The agency", "1,200 injured people"),
+        ("300 deaths were recorded by the Harrow Observatory.", "the Harrow Observatory", "300 deaths"),
+        (
+            "At least 40 people have drowned since May, NRO data show.",
+            "NRO data",
+            "At least 40 people have drowned since May",
+        ),
+        ("Figures from the ministry show 40 people drowned.", "Figures from the ministry", "40 people drowned"),
+        ("The Red Lantern's count stands at 45.", "The Red Lantern", "stands at 45"),
+        ("Harrow's estimate of 300 dead has not been confirmed.", "Harrow", "300 dead"),
+    ],
+)
+def test_a_number_is_laid_to_who_counted(text: str, source: str, content: str) -> None:
+    assert (source, content) in [(who, what) for who, _, what in told(text)]
+
+
+@pytest.mark.parametrize("text", ["A second blast raised the death toll to six.", "Sorrand recorded 300 deaths."])
+def test_what_happened_and_where_it_did_count_nothing(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "rival", "content"),
+    [
+        (
+            "Kask said she had no evidence for the toll of more than 40 given by the Sorrandi Red Lantern Society.",
+            "the Sorrandi Red Lantern Society",
+            "the toll of more than 40",
+        ),
+        ("Kask doubts the figure of 40 from the ministry.", "the ministry", "the figure of 40"),
+    ],
+)
+def test_a_rivals_number_inside_a_statement_is_the_rivals(text: str, rival: str, content: str) -> None:
+    assert (rival, content) in [(who, what) for who, _, what in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("The ministry declined to comment on claims that police had held 18 people.", "claims"),
+        ("The ministry has not commented on media reports that the dam broke.", "media reports"),
+        ("The ministry denied reports that the dam broke.", "reports"),
+        ("Kask dismissed as false claims that the dam broke.", "claims"),
+        ("The ministry denied claims by activists that the dam broke.", "activists"),
+    ],
+)
+def test_what_somebody_denies_or_keeps_silent_on_is_not_his(text: str, claims: str) -> None:
+    (inner,) = (source for source, _, content in told(text) if content.startswith("that"))
+
+    assert inner == claims
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A diplomat, who asked not to be named, left.",
+        "A diplomat, who requested anonymity, left.",
+        "A diplomat, who insisted on anonymity, left.",
+    ],
+)
+def test_a_wish_not_to_be_named_is_no_statement(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 40 people have died, according to the Harrow Observatory, a Kask-based war monitor.",
+        "At least 40 people have died, according to the agency Anadolu.",
+        "According to the agency Anadolu, at least 40 people have died.",
+    ],
+)
+def test_a_source_with_all_that_names_it_is_no_content(text: str) -> None:
+    (only,) = read(text)
+
+    assert words(text, only.content) == [next(part for part in text.strip(".").split(", ") if "died" in part)]
+
+
+def test_reports_about_something_run_on_over_all_that_hangs_on_it() -> None:
+    text = (
+        "There are reports circulating in the press about the transfer of a second contingent, numbering between 1,000 "
+        "and 3,000 people, who have already been moved to the region."
+    )
+
+    (only,) = read(text)
+
+    assert only.content[0].of(text).endswith("moved to the region")
+
+
+def test_an_answer_is_its_speakers_and_the_question_is_not() -> None:
+    text = "In response to the question of whether the dam would hold, Kask replied that it would."
+
+    assert told(text) == [("Kask", "replied", "that it would")]
+
+
+def test_a_transcripts_turn_reaches_to_the_end_of_its_paragraph() -> None:
+    text = "Ora Lind: Two painters were hurt. Nobody was killed."
+
+    assert told(text) == [("Ora Lind", ":", "Two painters were hurt. Nobody was killed")]
 
 
 @pytest.mark.parametrize("text", ["The ministry has not commented.", "The mayor declined to comment on the flood."])
@@ -152,6 +279,16 @@ def test_a_name_and_a_colon_lead_to_a_quotation() -> None:
         ("The newspaper quoted two officials as saying the dam held.", "two officials", ["The newspaper"]),
         ("Kask was quoted as saying the dam held.", "Kask", []),
         ("Norpress reported that the dam held, citing two officials.", "two officials", ["Norpress"]),
+        (
+            "Norpress had reported that 12 migrants died, citing survivors and aid workers.",
+            "survivors and aid workers",
+            ["Norpress"],
+        ),
+        (
+            "According to Norpress, which cited the ministry, the dam held.",
+            "the ministry",
+            ["Norpress, which cited the ministry"],
+        ),
     ],
 )
 def test_it_tells_the_source_from_those_who_passed_it_on(text: str, source: str, relayers: list[str]) -> None:
@@ -245,6 +382,58 @@ def test_a_quotation_alone_in_the_next_paragraph_goes_on() -> None:
     text = '"The dam is old," Kask said.\n"It is not going to hold for long."'
 
     assert continuing(text) == ["It is not going to hold for long"]
+
+
+LETTER = "Ivo Kask said the dam was weak.\nWe will rebuild it. We have enough boats for everybody."
+
+
+def test_a_paragraph_that_says_we_below_a_speakers_is_his() -> None:
+    assert continuing(LETTER) == ["We will rebuild it. We have enough boats for everybody"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        LETTER.replace("We have", "They have"),  # once may be the page's own
+        f"We have seen the dam.\n{LETTER}",  # the page says "we" of itself
+        LETTER.replace("\n", "\nOra Lind said it would hold.\nIt rained.\n"),  # another paragraph stands between
+        LETTER.replace("weak.", "weak. Ora Lind said it was strong."),  # two speak above it
+    ],
+)
+def test_we_is_nobodys_without_evidence(text: str) -> None:
+    assert continuing(text) == []
+
+
+SIGNED = "Ivo Kask said the dam was weak.\nIt rained.\nThe dam is old. I have seen it.\nIvo Kask\nIvo Kask\nHead of the service"
+
+
+def test_a_name_and_an_office_below_sign_what_stands_above() -> None:
+    (signed,) = (a for a in read(SIGNED) if not a.cue)
+
+    assert words(SIGNED, signed.source) == ["Ivo Kask"]
+    assert words(SIGNED, signed.content) == ["It rained", "The dam is old. I have seen it"]
+    assert signed.manner is Manner.DIRECT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SIGNED.replace("Head of the service", "River correspondent of the newspaper"),
+        SIGNED.replace("Ivo Kask\n", "Ora Lind\n"),  # she does not speak on the page
+        SIGNED.replace("Head of the service", "The service met on Friday."),
+    ],
+)
+def test_a_name_alone_signs_nothing(text: str) -> None:
+    assert all(a.cue for a in read(text))
+
+
+def test_a_hostile_page_costs_little_beside_its_parse() -> None:
+    text = '"a" said x ' * 1_000
+    sentences = parsed(text)
+    start = time.process_time()
+    find_attributions(text, sentences, paragraphs_of(text))
+
+    assert time.process_time() - start < 2
 
 
 @st.composite

@@ -23,6 +23,8 @@ def quoted(text: str) -> list[str]:
         ("He said „yes“ and «no».", ["yes", "no"]),
         ("It's the dog's 'bone'.", ["bone"]),
         ("It's the dogs' bone.", []),
+        ("'It's the dogs' bone.'", ["It's the dogs' bone."]),
+        ("He said « yes » and « no ».", ["yes", "no"]),
         ("He said “yes, ” and left.", ["yes,"]),
         ("He is 6'2\" tall.", []),
         ("No marks here.", []),

@@ -10,7 +10,6 @@ from reportedly.spans import Span
 
 PLACES = frozenset({"FAC", "GPE", "LOC"})
 NO_COUNTER = PLACES | {"CARDINAL", "DATE", "EVENT", "MONEY", "TIME"}
-SUBJECTS = ("nsubj",)
 CHAINED = frozenset({"conj", "xcomp"})
 REACH = ("advmod", "npadvmod", "prep", "prt")
 # "At least 40 people have drowned since May, data of the rescue service show."
@@ -61,11 +60,12 @@ def read_tail(word: Word) -> Iterator[Candidate]:
 def _counts(verb: Word) -> bool:
     """Tell whether the subject can count: officials, a body, "she"; a place does not, nor what happened."""
     at = verb
-    while at.child(*SUBJECTS) is None and at.token.dep in CHAINED and at.head.i != at.i:
+    while at.child("nsubj") is None and at.token.dep in CHAINED and at.head.i != at.i:
         at = at.head
-    subject = at.child(*SUBJECTS)
-    if subject is None:
+    subjects = [c for c in at.children if c.token.dep == "nsubj"]
+    if not subjects:
         return False
+    subject = subjects[-1]
     return subject.token.lower in verb.words.grammar.he or _is_counter(subject)
 
 

@@ -26,6 +26,7 @@ def link_candidates(
     drafts = [Draft(c, list(c.content)) for c in link_relayers(standing)]
     lay_quotations(text, sentences, quotations, drafts)
     _lay_back(sentences, drafts)
+    _lay_turns(sentences, drafts)
     found = [_attribution(text, draft, quoted, words) for draft in drafts]
     return [a for a in found if a is not None]
 
@@ -94,6 +95,17 @@ def _lay_back(sentences: Sequence[Sentence], drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.candidate.kind is Kind.BACK and draft.candidate.sentence > 0:
             draft.content = [sentences[draft.candidate.sentence - 1].span]
+
+
+def _lay_turns(sentences: Sequence[Sentence], drafts: list[Draft]) -> None:
+    """Lay the rest of its paragraph to the name that opens it: "ORSK: We will stay. We have boats."."""
+    for draft in drafts:
+        k = draft.candidate.sentence
+        if draft.candidate.kind is Kind.COLON and (k == 0 or sentences[k - 1].paragraph < sentences[k].paragraph):
+            last = k
+            while last + 1 < len(sentences) and sentences[last + 1].paragraph == sentences[k].paragraph:
+                last += 1
+            draft.content = [Span(draft.candidate.cue.end, sentences[last].span.end)]
 
 
 def _attribution(text: str, draft: Draft, quoted: Quoted, words: ReportingWords) -> Attribution | None:

@@ -27,6 +27,9 @@ EDGES = " \t\n\u00a0,;:.\"“”„«»‘’'‹›-–—"
 DASHES = frozenset("-–—")
 BULLETS = DASHES | frozenset("•*·▪")
 SENTENCE_ENDS = (".", "!", "?", "…", '"', "”", "»", "’", "'", ")")
+STOPS = ".,!?…"
+# How far from a « its » may stand, where a space follows it.
+FAR = 2_000
 MARKS = frozenset("\"“”„«»‘’'‹›")
 
 
@@ -85,7 +88,7 @@ def _quotations_in(text: str, paragraph: Span, index: int) -> Iterator[Quotation
             continue
         reach = k + MOST_INSIDE if text[at] in SINGLE else len(marks)
         later = range(k + width, min(reach, len(marks)))
-        close = next((j for j in later if _closes(text, marks[j], text[at], width, paragraph)), None)
+        close = _close_of(text, marks, later, text[at], width, paragraph)
         if close is None and text[at] in SINGLE and width == 1:
             k += 1  # an apostrophe, not a quotation
             continue
@@ -95,6 +98,20 @@ def _quotations_in(text: str, paragraph: Span, index: int) -> Iterator[Quotation
         if close is None:
             return
         k = close + width
+
+
+def _close_of(text: str, marks: Sequence[int], later: range, opener: str, width: int, paragraph: Span) -> int | None:
+    """Return the mark that closes; of `'It's the pumps' fault.'` not the apostrophe of a plural."""
+    found = (j for j in later if _closes(text, marks[j], opener, width, paragraph))
+    first = next(found, None)
+    if first is None or opener != "'" or text[marks[first] - 1] in STOPS:
+        return first
+    for j in range(first + 1, later.stop):
+        if _opens(text, marks[j], width, paragraph):
+            return first
+        if text[marks[j] - 1] in STOPS and _closes(text, marks[j], opener, width, paragraph):
+            return j
+    return first
 
 
 def _width(text: str, at: int) -> int:
@@ -107,7 +124,8 @@ def _opens(text: str, at: int, width: int, paragraph: Span) -> bool:
         return False
     before = text[at - 1] if at > paragraph.start else " "
     after = text[at + width] if at + width < paragraph.end else " "
-    return not before.isalnum() and not after.isspace()
+    set_off = text[at] == "«" and text.find("»", at, min(at + FAR, paragraph.end)) > 0  # « spaces inside »
+    return not before.isalnum() and (set_off or not after.isspace())
 
 
 def _closes(text: str, at: int, opener: str, width: int, paragraph: Span) -> bool:
@@ -117,6 +135,8 @@ def _closes(text: str, at: int, opener: str, width: int, paragraph: Span) -> boo
     after = text[at + width] if at + width < paragraph.end else " "
     if opener in SINGLE and after.isalnum():
         return False
+    if opener == "«":
+        return True
     return after.isspace() or not (before.isspace() or after.isalnum())
 
 

@@ -1,11 +1,17 @@
 """Who a cue belongs to: the noun phrase that speaks."""
 
+from collections.abc import Sequence
+
 from reportedly.read.speech.quotations import DASHES, MARKS
 from reportedly.records import Sentence, Token
 from reportedly.spans import Span
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 FINITE = ("VBD", "VBZ", "VBP", "VBN")
+FINITE_VERBS = frozenset({"MD", "VBD", "VBP", "VBZ"})
+# "said on Monday at a meeting of the council."
+LONGEST_END = 12
+LONGEST_DATELINE = 10
 NOMINAL = ("NN", "PR", "DT", "CD")
 INSIDE_NAME = ("amod", "compound", "det", "nmod", "nummod", "poss")
 ENDS = MARKS | {",", "!", "?", "…", "''"}
@@ -25,7 +31,17 @@ def noun_phrase(sentence: Sentence, i: int) -> Span:
         first += 1
     while last > at and not _names(sentence.tokens[below[last]]):
         last -= 1
-    return sentence.span_of(below[first], below[last])
+    return sentence.span_of(max(below[first], min(_behind_dateline(sentence), i)), below[last])
+
+
+def _behind_dateline(sentence: Sentence) -> int:
+    """Return where "HARROW, Sorrand (Norpress) - The ministry" begins to speak; 0 where no dateline opens it."""
+    tokens = sentence.tokens
+    for i in range(1, min(LONGEST_DATELINE, len(tokens) - 1)):
+        spaced = tokens[i - 1].span.end < tokens[i].span.start and tokens[i].span.end < tokens[i + 1].span.start
+        if tokens[i].text in DASHES and spaced:
+            return i + 1 if tokens[0].text.isupper() else 0
+    return 0
 
 
 def _names(token: Token) -> bool:
@@ -57,11 +73,37 @@ def speaker_beside(sentence: Sentence, quotation_end: int, cue: Span) -> Span | 
     return None if behind is None else noun_phrase(sentence, behind)
 
 
+def speaker_at_end(sentence: Sentence, verb: int) -> Span | None:
+    """Return who stands before a last verb that the tree hung elsewhere: "..., the mayor, Ivo Kask, said on Monday"."""
+    tokens = sentence.tokens
+    if any(token.tag in FINITE_VERBS for token in tokens[verb + 1 :]) or len(tokens) - verb > LONGEST_END:
+        return None
+    named = verb > 1 and tokens[verb - 1].text == ","
+    last = verb - 2 if named else verb - 1
+    first = _after_comma(tokens, last)
+    if named and first > 1:
+        first = _after_comma(tokens, first - 2)
+    inside = tokens[first : last + 1]
+    speaks = any(token.tag[:2] in NOMINAL for token in inside) and not any(
+        token.tag[:1] in "VI" for token in inside[:1]
+    )
+    told = any(token.tag in FINITE_VERBS for token in tokens[:first])
+    bare = not any(token.tag in FINITE_VERBS for token in inside)
+    return sentence.span_of(first, last) if first and speaks and bare and told else None
+
+
+def _after_comma(tokens: Sequence[Token], at: int) -> int:
+    """Return the first place of the stretch between commas that holds a place; 0 where no comma stands before it."""
+    while at > 0 and tokens[at].text != ",":
+        at -= 1
+    return at + 1 if at > 0 else 0
+
+
 def _own_subject(sentence: Sentence, verb: int) -> int | None:
-    children = sentence.children[verb]
-    for c in children:
-        if sentence.tokens[c].dep in SUBJECTS:
-            return c
+    subjects = [c for c in sentence.children[verb] if sentence.tokens[c].dep in SUBJECTS]
+    if subjects:
+        before = [c for c in subjects if c < verb]
+        return before[-1] if before else subjects[0]  # the last: a dateline's place may be taken for another
     return _inverted(sentence, verb)
 
 

@@ -6,7 +6,7 @@ from reportedly.read.speech.candidates import Candidate, Kind
 from reportedly.read.speech.contents import aside_content, clause_content, far_clause, object_content
 from reportedly.read.speech.counts import counted
 from reportedly.read.speech.relayers import told_to
-from reportedly.read.speech.sources import noun_phrase, subject_of
+from reportedly.read.speech.sources import noun_phrase, speaker_at_end, subject_of
 from reportedly.read.speech.trees import Word
 from reportedly.spans import Span
 
@@ -32,6 +32,8 @@ def _active(verb: Word) -> Iterator[Candidate]:
     speaks = _name(verb) in verb.words.quoting
     if _asks_for_silence(verb):
         return
+    if not content and speaks and (last := speaker_at_end(verb.sentence, verb.i)) is not None:
+        source, content = last, (Span(verb.sentence.span.start, last.start),)
     if content or (speaks and not _is_nested(verb)):
         taken = (*content, source) if source else content
         yield Candidate(
