@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from reportedly.link.parties import find_party, link_parties
+from reportedly.read.names import find_names
 from reportedly.read.parse import parse_paragraphs
 from reportedly.records import (
+    Attribution,
     Basis,
     Carrier,
     CarrierBasis,
@@ -13,9 +16,11 @@ from reportedly.records import (
     Figure,
     Hop,
     Manner,
+    Masthead,
     Measure,
     Number,
     Page,
+    Party,
     Published,
     Reading,
     Role,
@@ -148,3 +153,32 @@ def told(
         for i, (words, low, high) in enumerate(numbers, start=1)
     ]
     return reading(name, text, figures=figures, statements=(said,) if first else (), **page_fields)
+
+
+def said(text: str, *sources: str, relayers: tuple[str, ...] = ()) -> list[Attribution]:
+    """Return an attribution without content for each source, searched left to right."""
+    return [
+        Attribution(content=(), cue=(), source=(span,), manner=Manner.INDIRECT, relayers=spans_of(text, *relayers))
+        for span in spans_of(text, *sources)
+    ]
+
+
+def parties_of(text: str, *sources: str, told: tuple[str, ...] = ()) -> tuple[Party, ...]:
+    """Return the parties of a text; `told` are the contents of other people's statements."""
+    sentences = parsed(text)
+    contents = [Attribution(content=(span,), cue=(), source=(), manner=Manner.DIRECT) for span in spans_of(text, *told)]
+    attributions = [*said(text, *sources), *contents]
+    return link_parties(text, sentences, find_names(text, sentences), attributions, Masthead())
+
+
+def speakers(text: str, *sources: str, told: tuple[str, ...] = ()) -> list[str]:
+    """Return the names of the parties that the sources go back to."""
+    parties = parties_of(text, *sources, told=told)
+    return [party.name if (party := find_party(parties, span)) else "" for span in spans_of(text, *sources)]
+
+
+def speaker(text: str, source: str) -> Party:
+    """Return the party that the source goes back to."""
+    party = find_party(parties_of(text, source), spans_of(text, source)[0])
+    assert party is not None
+    return party

@@ -142,3 +142,16 @@ def test_any_labels_have_one_canonical_label_each_that_is_its_own(labels: list[s
         stands = identities.canonical(label)
         assert stands in labels
         assert identities.canonical(stands) == stands
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("AP", "the Associated Press"), ("AP News", "The Associated Press"), ("BILD", "Bild")]
+)
+def test_an_outlet_is_one_under_all_the_names_it_is_known_by(one: str, other: str) -> None:
+    assert same(one, other)
+
+
+def test_a_surname_is_not_the_full_name_that_a_page_tells_from_it() -> None:
+    identities = link_identities([page("Harun", "Lena Harun", people=True)])
+
+    assert not identities.same("Harun", "Lena Harun")

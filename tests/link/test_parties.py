@@ -2,40 +2,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import parsed, spans_of
+from builders import parsed, parties_of, said, spans_of, speaker, speakers
 from reportedly.link.parties import find_party, link_parties, mark_entities
 from reportedly.read.names import find_names
-from reportedly.records import Attribution, Manner, Masthead, Named, NameKind, Party
+from reportedly.records import Attribution, Manner, Masthead, Named, NameKind
 from reportedly.spans import Span
-
-
-def said(text: str, *sources: str, relayers: tuple[str, ...] = ()) -> list[Attribution]:
-    """Return an attribution without content for each source, searched left to right."""
-    return [
-        Attribution(content=(), cue=(), source=(span,), manner=Manner.INDIRECT, relayers=spans_of(text, *relayers))
-        for span in spans_of(text, *sources)
-    ]
-
-
-def parties_of(text: str, *sources: str, told: tuple[str, ...] = ()) -> tuple[Party, ...]:
-    """Return the parties of a text; `told` are the contents of other people's statements."""
-    sentences = parsed(text)
-    contents = [Attribution(content=(span,), cue=(), source=(), manner=Manner.DIRECT) for span in spans_of(text, *told)]
-    attributions = [*said(text, *sources), *contents]
-    return link_parties(text, sentences, find_names(text, sentences), attributions, Masthead())
-
-
-def speakers(text: str, *sources: str, told: tuple[str, ...] = ()) -> list[str]:
-    """Return the names of the parties that the sources go back to."""
-    parties = parties_of(text, *sources, told=told)
-    return [party.name if (party := find_party(parties, span)) else "" for span in spans_of(text, *sources)]
-
-
-def speaker(text: str, source: str) -> Party:
-    party = find_party(parties_of(text, source), spans_of(text, source)[0])
-    assert party is not None
-    return party
-
 
 # --- what a source's words say ---------------------------------------------------------------------------------------
 

@@ -274,3 +274,26 @@ def test_any_attributions_become_as_many_statements_each_party_once(attributions
     assert sorted(s.id for s in found) == sorted(f"s{i}" for i in range(1, len(attributions) + 1))
     assert all(len({hop.party.lower() for hop in s.chain}) == len(s.chain) for s in found)
     assert found == linked(text, *attributions, credits=[Named(name="BBC")])
+
+
+def test_a_label_in_front_of_the_text_is_nobody() -> None:
+    text = "UPDATE: Police said the road was shut."
+    found = linked(
+        text,
+        told(text, "Police said the road was shut", source="UPDATE", cue=":"),
+        told(text, "the road was shut", source="Police", cue="said"),
+    )
+
+    assert [chain(s) for s in found] == [["Harlov Times"], ["Police", "Harlov Times"]]
+
+
+def test_what_goes_on_below_a_list_is_not_the_last_points() -> None:
+    text = "- Ants Kask said the dam held.\n- The river rose.\nThe water is high."
+    found = linked(
+        text,
+        told(text, "the dam held", source="Ants Kask", cue="said"),
+        told(text, "The river rose"),
+        told(text, "The water is high"),
+    )
+
+    assert [chain(s)[0] for s in found] == ["Ants Kask", "Ants Kask", "Harlov Times"]

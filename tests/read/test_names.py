@@ -115,6 +115,21 @@ def test_no_form_of_a_well_known_actor_stands_for_two() -> None:
     assert len(forms) == len(set(forms))
 
 
+def test_a_surname_that_is_a_word_for_an_office_is_part_of_the_name() -> None:
+    assert kinds_of("Its head, Amy Pope, said it was late.")["Amy Pope"] is NameKind.PERSON
+
+
+def test_a_name_ends_at_a_comma() -> None:
+    found = kinds_of("Ann Reese is well and Eda Sims is at a hospital in McComb, Bell said. Sheriff Tom Bell left.")
+
+    assert "McComb, Bell" not in found
+    assert found["Bell"] is NameKind.PERSON
+
+
+def test_a_mayor_is_named_without_his_town() -> None:
+    assert kinds_of("Mayor of Westport Jim Bell said it was late.")["Jim Bell"] is NameKind.PERSON
+
+
 PIECES = (
     "Colonel Ants Kask the Ministry of Defence region Harlov Tarn.NET said , . South Korea Korean U.S. Prime Minister "
     "and 's ( ) : city é"

@@ -43,10 +43,10 @@ def _has_field(sentence: Sentence, core: Sequence[int], head: int) -> bool:
 
 
 def _owned(page: Page, sentence: Sentence, core: Sequence[int], head: int) -> bool:
-    """Tell whether a place or a body owns the noun: "Veldria's", "Veldrian", "of Veldria", "in Ostrel"."""
+    """Tell whether a place, a body or a person owns the noun: "Veldria's", "Holm's", "of Veldria", "in Ostrel"."""
     for i in core:
         name = page.name_over(sentence.tokens[i].span)
-        if name is None or i == head or name.kind in (NameKind.PERSON, NameKind.OTHER):
+        if name is None or i == head or name.kind is NameKind.OTHER:
             continue
         above = sentence.tokens[sentence.tokens[i].head]
         if i < head or (above.lower in ("of", "in") and above.head == head):

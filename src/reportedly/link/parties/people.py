@@ -24,7 +24,7 @@ def find_person(page: Page, sentence: Sentence, tokens: Sequence[int]) -> Name |
             continue
         if found is not None and not _same_phrase(sentence, found[1][-1], inside[0]):
             break
-        if inside[0] == tokens[0] or _leads_up(sentence, tokens[0], inside[0]):
+        if inside[0] == tokens[0] or _leads_up(page, sentence, tokens[0], inside[0]):
             found = name, inside
     return found[0] if found and not _joined(sentence, tokens, found[1]) else None
 
@@ -50,7 +50,7 @@ def _owns(sentence: Sentence, tokens: Sequence[int], inside: Sequence[int]) -> b
     return possessive or (leads and sentence.tokens[after].tag.startswith(("NN", "JJ")) and after in tokens)
 
 
-def _leads_up(sentence: Sentence, first: int, name: int) -> bool:
+def _leads_up(page: Page, sentence: Sentence, first: int, name: int) -> bool:
     """Tell whether the words before a name describe it, and do not merely contain it.
 
     "spokesman for President Holm" does not: before her title stands a preposition. "head of the Harrow Ministry Ants
@@ -61,7 +61,8 @@ def _leads_up(sentence: Sentence, first: int, name: int) -> bool:
         before = sentence.tokens[at - 1]
         return before.tag not in ("IN", "TO", "CC", "DT", "PRP$", "POS")
     while at > first and (sentence.tokens[at - 1].tag.startswith(("JJ", "NN", "POS", "DT", "PRP$"))):
-        at -= 1
+        body = page.name_over(sentence.tokens[at - 1].span)
+        at = max(first, sentence.tokens_in(body.span)[0]) if body else at - 1
     return at == first or sentence.tokens[at - 1].tag not in ("IN", "TO", "CC")
 
 
@@ -163,7 +164,7 @@ def describe_after(page: Page, name: Name) -> str | None:
     if sentence.tokens[after].text != ",":
         return None
     first = after + 1
-    if sentence.tokens[first].tag == "CD":
+    if sentence.tokens[first].tag == "CD" and [token.text for token in sentence.tokens[first + 1 : first + 2]] == [","]:
         first += 2  # "Eda Kask, 69, a farmer"
     if first >= len(sentence.tokens) or not _starts_description(sentence, first, inside):
         return None

@@ -185,7 +185,15 @@ def _of_noun(page: Page, sentence: Sentence, tokens: Sequence[int], span: Span) 
         indefinite=first.lower in ("a", "an", "one", "another") and name is None,
         plural=noun.tag in ("NNS", "NNPS"),
         name=name.span if name and not joined else None,
+        description=_kind_before(page, sentence, core, name) if name and not joined else None,
     )
+
+
+def _kind_before(page: Page, sentence: Sentence, core: Sequence[int], name: Name) -> str | None:
+    """Return "rescue group" of "the rescue group Blue Ladders"."""
+    before = [i for i in core if sentence.tokens[i].span.end <= name.span.start]
+    kind = before and sentence.tokens[before[-1]].text in body_nouns()
+    return bare_words(page.text, sentence, before) if kind else None
 
 
 def _name_beside(page: Page, sentence: Sentence, tokens: Sequence[int], head: int) -> Name | None:
@@ -217,13 +225,16 @@ def _core(page: Page, sentence: Sentence, tokens: Sequence[int]) -> list[int]:
     others = _others(page, sentence, kept, head)
     stop = max(stop, max(others) + 1) if others else stop
     core = [i for i in kept if i < stop] or list(kept)
-    while (
-        len(core) > 1 and not sentence.tokens[core[-1]].text[-1].isalnum() and sentence.tokens[core[-1]].text[-1] != "."
-    ):
+    while len(core) > 1 and _is_edge(sentence.tokens[core[-1]]):
         core.pop()
     while len(core) > 1 and not sentence.tokens[core[0]].text[0].isalnum():
         core.pop(0)
     return core
+
+
+def _is_edge(token: Token) -> bool:
+    """Tell whether the last word is punctuation or a possessive: "the ministry's" is the ministry."""
+    return token.tag == "POS" or (not token.text[-1].isalnum() and token.text[-1] != ".")
 
 
 def _others(page: Page, sentence: Sentence, tokens: Sequence[int], head: int) -> set[int]:

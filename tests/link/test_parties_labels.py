@@ -1,0 +1,130 @@
+"""What a reader sees of a source: clean labels, and whether it is a name."""
+
+import pytest
+
+from builders import parties_of, speaker
+from reportedly.records import Party
+
+
+@pytest.mark.parametrize(
+    ("source", "name", "description"),
+    [
+        ("the country's disaster agency Norad", "Norad", "the country's disaster agency"),
+        ("The rescue group Blue Ladders", "Blue Ladders", "rescue group"),
+        ("Norad, the country's disaster agency", "Norad", "the country's disaster agency"),
+    ],
+)
+def test_a_description_does_not_repeat_the_name(source: str, name: str, description: str) -> None:
+    party = speaker(f"{source} said twelve people had died.", source)
+
+    assert (party.name, party.description, party.named) == (name, description, True)
+
+
+def test_the_name_behind_the_source_is_who_it_is() -> None:
+    party = speaker("According to the state news agency Anadolu, twelve people died.", "the state news agency")
+
+    assert (party.name, party.description) == ("Anadolu", "state news agency")
+
+
+@pytest.mark.parametrize("place", ["OSTREL", "OSTREL, 3 March", "BRISTOL (Norpress)"])
+def test_a_dateline_is_no_part_of_a_source(place: str) -> None:
+    source = f"{place} - Police"
+
+    assert speaker(f"{source} said twelve people were hurt.", source).name == "Police"
+
+
+def test_a_dateline_taken_for_the_source_stands_for_what_is_behind_it() -> None:
+    assert speaker("OSTREL - Harlov police said twelve people were hurt.", "OSTREL").name == "Harlov police"
+
+
+def test_a_possessive_at_the_end_is_no_part_of_a_label() -> None:
+    assert speaker("It is not the Harlov police's, it said.", "the Harlov police's").name == "Harlov police"
+
+
+@pytest.mark.parametrize(("pronoun", "shown"), [("It", "unidentified speaker"), ("They", "unidentified speakers")])
+def test_a_pronoun_that_goes_back_to_nobody_is_shown_as_unidentified(pronoun: str, shown: str) -> None:
+    party = speaker(f"{pronoun} said twelve people were hurt.", pronoun)
+
+    assert (party.name, party.named) == (shown, False)
+
+
+def test_its_head_is_the_head_of_the_body_before() -> None:
+    text = "The International Lantern Union sent food. Its head, Amy Pope, said it was late."
+    party = speaker(text, "Its head, Amy Pope")
+
+    assert (party.name, party.description) == ("Amy Pope", "head of the International Lantern Union")
+
+
+def test_its_head_is_no_more_where_no_body_was_named() -> None:
+    party = speaker("The rain stopped. Its head, Amy Pope, said it was late.", "Its head, Amy Pope")
+
+    assert party.description == "head"
+
+
+def test_a_body_that_leads_up_to_an_office_is_part_of_the_description() -> None:
+    source = "Ministry of Emergencies spokeswoman Ilse Marrant"
+
+    assert speaker(f"{source} said no.", source).description == "Ministry of Emergencies spokeswoman"
+
+
+def test_one_of_several_stays_one_of_several() -> None:
+    source = "Eda Holm, one of the mayor's closest aides"
+
+    assert speaker(f"{source}, said no.", source).description == "one of the mayor's closest aides"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The interior ministry",
+        "The health ministry",
+        "the ministry of health",
+        "the government in Nairobi",
+        "Kenya's president",
+        "the mayor of Nairobi",
+        "The navy",
+        "Police",
+        "The city council",
+        "Kenya's disaster agency",
+    ],
+)
+def test_a_body_or_an_office_of_which_there_is_one_is_named(source: str) -> None:
+    assert speaker(f"{source} said twelve people were hurt.", source).named
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "officials",
+        "Kenyan officials",
+        "a police officer",
+        "survivors",
+        "the ministry",
+        "the agency",
+        "a ministry",
+        "a former president of Kenya",
+        "the president",
+        "a Kenyan minister",
+        "local police",
+        "sources in Nairobi",
+    ],
+)
+def test_people_and_bodies_of_whom_there_may_be_many_are_not_named(source: str) -> None:
+    assert not speaker(f"It rained, {source} said.", source).named
+
+
+def people(text: str) -> list[Party]:
+    return [party for party in parties_of(text) if "Harun" in party.name]
+
+
+def test_a_president_is_not_his_wife() -> None:
+    text = "The leader's wife, Lena Harun, arrived first. President Harun said it was over."
+    party = speaker(text, "President Harun")
+
+    assert (party.name, party.description) == ("Harun", "President")
+
+
+def test_a_president_is_the_one_of_that_surname_whom_nothing_else_is_said_of() -> None:
+    text = "Ivo Harun arrived on Monday. President Harun said it was over."
+
+    assert [party.name for party in people(text)] == ["Ivo Harun"]
