@@ -3,10 +3,12 @@
 import re
 from dataclasses import replace
 
+from reportedly.clean.datelines import begin_after_dateline
 from reportedly.clean.decode import decode_page
 from reportedly.clean.furniture import sort_lines
 from reportedly.clean.headline import could_be_headline
 from reportedly.clean.lines import find_lines
+from reportedly.clean.outlets import world_outlets
 from reportedly.records import Article, Problem, RawPage, Title
 from reportedly.settings import Settings
 from reportedly.spans import Span
@@ -29,6 +31,7 @@ def clean_page(raw: RawPage, settings: Settings) -> Article:
     if not text:
         return Article(text="", title=None, paragraphs=(), problems=(*raw.problems, *problems))
     article = _html(text) if _is_html(raw.name, text) else _plain(text, settings)
+    article = replace(article, paragraphs=begin_after_dateline(article, world_outlets()))
     article = _within(article, settings.page_characters)
     return replace(article, problems=(*raw.problems, *problems, *article.problems))
 

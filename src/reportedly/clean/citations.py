@@ -10,6 +10,8 @@ from reportedly.spans import Span
 
 _WORD = re.compile(r"[^\s,;:()\"“”«»]+")
 _DOMAIN = re.compile(r"[A-Z][\w-]*(?:\.[\w-]+)*\.(?:[A-Z]{2,4}|[a-z]{2,6})")
+# Behind a network's name, what makes it another outlet's: "NBC 4 New York", "ABC affiliate WDSU".
+_OTHER = re.compile(r" (?:\d|affiliate\b|station\b)")
 _MOST_WORDS = 5  # of a name
 _BEFORE = 30  # characters that hold the words in front of a name
 
@@ -59,7 +61,7 @@ def _longest(text: str, words: Sequence[Span], outlets: Outlets) -> tuple[Span, 
     for taken in range(len(words), 0, -1):
         span = _bare(text, Span(words[0].start, words[taken - 1].end))
         outlet = outlets.called(span.of(text))
-        if outlet is not None:
+        if outlet is not None and not _OTHER.match(text, span.end):
             return span, outlet.name, outlet.kind is OutletKind.SITE, taken
     span = _bare(text, words[0])
     return (span, span.of(text), True, 1) if _DOMAIN.fullmatch(span.of(text)) else None

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from reportedly.clean.datelines import own_dateline
 from reportedly.clean.headline import find_headline
-from reportedly.clean.imprints import speaks_of_page
+from reportedly.clean.imprints import author_of, speaks_of_page
 from reportedly.clean.lines import Line, find_lines
 from reportedly.clean.outlets import world_outlets
 from reportedly.clean.phrases import Index, furniture_phrases
@@ -65,10 +65,11 @@ def sort_lines(text: str, *, weights: Mapping[str, float] | None = None) -> Sort
     scores = [_ruled(score, kinds.get(i)) for i, score in enumerate(odds)]
     article = _heaviest_run(lines, scores)
     opening = next((i for i in article if ends_sentence(lines[i].text)), article.start)
-    headline = find_headline(lines, opening, skipped=kinds, phrases=phrases)
+    headline = find_headline(text, lines, opening, skipped=kinds, phrases=phrases)
     if headline is not None:
         kinds |= _repeats(lines, headline)
     kinds |= dict(_labels(lines, opening, kinds, phrases))
+    kinds |= dict(_bios(text, lines, opening, kinds))
     lead = range(max(0, article.start - _ABOVE) if headline is None else headline + 1, article.start)
     tail = takewhile(lambda i: _tells(lines[i], scores[i], phrases), range(article.stop, len(lines)))
     stays = {i for i in article if scores[i] >= STAYS} | {i for i in lead if _tells(lines[i], scores[i], phrases)}
@@ -143,9 +144,16 @@ def _kind_by_rule(text: str, line: Line, phrases: Index) -> FurnitureKind | None
     outlets = world_outlets()
     if speaks_of_page(text, line.span, outlets) or own_dateline(text, line.span, outlets):
         return FurnitureKind.METADATA
+    return _kind_by_words(line, phrases)
+
+
+def _kind_by_words(line: Line, phrases: Index) -> FurnitureKind | None:
     if phrases.credits_picture(line):
         return FurnitureKind.CAPTION
-    return next((kind for kind in phrases.kinds(line) if kind in _PROMPTS), None)
+    if phrases.reaches(line):
+        return FurnitureKind.BIO
+    prompt = next((kind for kind in phrases.kinds(line) if kind in _PROMPTS), None)
+    return prompt or phrases.labelled_kind(line)
 
 
 def _repeats(lines: Sequence[Line], headline: int) -> dict[int, FurnitureKind]:
@@ -169,6 +177,34 @@ def _labels(
             yield i, FurnitureKind.CAPTION
         elif named == i - 1 and _only_role(line, phrases):
             yield i, FurnitureKind.CAPTION
+
+
+def _bios(
+    text: str, lines: Sequence[Line], opening: int, kinds: Mapping[int, FurnitureKind]
+) -> Iterator[tuple[int, FurnitureKind]]:
+    """Yield what is told of the author below the article.
+
+    It stands under "About the author" or "About Jane Roe", or begins with the name of the byline: "Jane Roe covers the
+    courts for the Harlow Post."
+    """
+    outlets = world_outlets()
+    authors = tuple(author for line in lines[:opening] if (author := author_of(text, line.span, outlets)))
+    about = False
+    for i in range(opening + 1, len(lines)):
+        line = lines[i]
+        heading = _is_bio_heading(line)
+        if (about and ends_sentence(line.text)) or (i not in kinds and line.text.startswith(authors or "\0")):
+            yield i, FurnitureKind.BIO
+        about = heading or (about and ends_sentence(line.text))
+
+
+def _is_bio_heading(line: Line) -> bool:
+    if not line.key.startswith("about ") or ends_sentence(line.text):
+        return False
+    names = words_of(line.text)[1:]
+    return line.key.startswith("about the author") or (
+        1 < len(names) <= _NAME_WORDS and all(name[0].isupper() for name in names)
+    )
 
 
 def _only_names(line: Line) -> bool:

@@ -17,13 +17,18 @@ _NEAR, _FARTHEST = 5, 35  # lines above the article: how near they are makes no 
 # What a line gains or loses beside the share of its words that the article has too, from 0 to 1.
 _REPEATED, _USUAL, _BYLINE, _BULLET, _SENTENCES, _LINE_AWAY = 0.5, 0.2, 0.3, -0.6, -0.3, -0.015
 _ENOUGH = 0.35
+_SOON = 3  # lines
+_BLANK = 2  # line ends, at least, with a blank line between
 
 
-def find_headline(lines: Sequence[Line], opening: int, *, skipped: Collection[int], phrases: Index) -> int | None:
+def find_headline(
+    text: str, lines: Sequence[Line], opening: int, *, skipped: Collection[int], phrases: Index
+) -> int | None:
     """Return which of the lines before `opening`, the article's first sentence, is its headline; None if none is.
 
     A headline shares words with the article that it stands above, has no full stop, has its author and date under it,
-    and often stands on the page twice. Of two that are as good the upper one is the headline, the lower its deck.
+    and often stands on the page twice. Of two that are as good the upper one is the headline, the lower its deck. A
+    page's first line with a blank line and soon the article under it needs no more: "Flood latest".
     """
     body = {word for line in lines[opening : opening + _BODY] for word in _telling(line, phrases)}
     rated = [
@@ -32,7 +37,15 @@ def find_headline(lines: Sequence[Line], opening: int, *, skipped: Collection[in
         if i not in skipped and could_be_headline(lines[i]) and not phrases.kinds(lines[i])
     ]
     rating, at = max(rated, default=(0.0, 0))
-    return -at if rating >= _ENOUGH else None
+    if rating >= _ENOUGH:
+        return -at
+    return 0 if rated and rated[-1][1] == 0 and _stands_alone(text, lines, opening) else None
+
+
+def _stands_alone(text: str, lines: Sequence[Line], opening: int) -> bool:
+    """Tell whether the first line has a blank one under it and the article begins soon after."""
+    below = lines[1].span.start
+    return opening <= _SOON and len(text[lines[0].span.end : below].splitlines()) >= _BLANK
 
 
 def could_be_headline(line: Line) -> bool:

@@ -23,6 +23,7 @@ _PERSON = re.compile(
 )
 _PEOPLE = re.compile(rf"{_PERSON.pattern}(?:(?:, {_PERSON.pattern})*,? (?:and|&) {_PERSON.pattern})?")
 _WORD_END = re.compile(r"\b(?=\W)|$")
+_THE = ("the ", "The ")
 _LONGEST_AGENCY = 40  # characters
 _MOST_WORDS = 5  # of a name
 
@@ -64,11 +65,13 @@ def _holder(name: str, outlets: Outlets, *, dated: bool) -> str | None:
     A company may own many outlets, an agency's sign may stand under any page, and without a year the name may be that
     of a photographer.
     """
+    name = name.rstrip(" )–—-")  # noqa: RUF001 -- "(© 2031 Harlow Post)", "Harlow Post - All rights reserved"
     bare = name.removesuffix(f" {_last_word(name)}") if _last_word(name) in outlets.words.legal_forms else name
     outlet = outlets.called(bare)
     if outlet is not None:
         return outlet.name if outlet.kind is not OutletKind.AGENCY else None
-    return bare if dated and bare and _last_word(bare).casefold() not in outlets.words.companies else None
+    owners = {bare.casefold(), _last_word(bare).casefold()} & outlets.words.companies
+    return bare if dated and bare and not owners else None
 
 
 def _last_word(name: str) -> str:
@@ -82,14 +85,26 @@ def _credits(text: str, line: Span, outlets: Outlets) -> Iterator[Named]:
     if start is None:
         yield from _leading_agency(line, words, outlets)
         return
-    sure = sign is None and words[:start].rstrip(" :–—-").casefold() in outlets.words.sure_credit_lines  # noqa: RUF001 -- dashes
+    sure = sign is None and _is_sure(words[:start], outlets)
     for part in _parts(words, start):
         name = part.of(words)
         outlet = outlets.called(name) or (outlets.at(name) if "." in name else None)
         if outlet is not None and (sign is None or outlet.kind is OutletKind.AGENCY):
             yield Named(name=outlet.name, span=part.shifted(line.start))
-        elif outlet is None and sure and _could_be_name(name):
+        elif outlet is None and sure and _could_be_name(name) and not _is_common(name, outlets):
             yield Named(name=name, span=part.shifted(line.start))
+
+
+def _is_sure(before: str, outlets: Outlets) -> bool:
+    """Tell whether the words leave no doubt that an outlet follows: "Source: Harlow Herald", not "Sources told us"."""
+    phrase = before.rstrip(" :–—-")  # noqa: RUF001 -- dashes
+    marked = before.rstrip() != phrase
+    return phrase.casefold() in outlets.words.sure_credit_lines and (marked or " " in phrase)
+
+
+def _is_common(name: str, outlets: Outlets) -> bool:
+    """Tell whether the words are no outlet's name: "News agencies", "March 3"."""
+    return name.casefold().split(" ")[0] in outlets.words.not_names
 
 
 def _leading_agency(line: Span, words: str, outlets: Outlets) -> Iterator[Named]:
@@ -118,6 +133,19 @@ def signed_credit(text: str, paragraph: Span, outlets: Outlets) -> Named | None:
     if match is None or outlet is None or outlet.kind is not OutletKind.AGENCY:
         return None
     return Named(name=outlet.name, span=Span(*match.span("name")).shifted(tail.start).stripped(text))
+
+
+def author_of(text: str, line: Span, outlets: Outlets) -> str | None:
+    """Return the author that a byline names: "Jane Roe" of "By Jane Roe"."""
+    author = _author(text, line, outlets) if line.end - line.start <= LONGEST else None
+    return author.name if author else None
+
+
+def reporting_author(text: str, paragraph: Span, outlets: Outlets) -> Named | None:
+    """Return who a paragraph's end says reported it: "(Reporting by Jane Roe; editing by Sam Poe)"."""
+    start = text.rfind("(", max(paragraph.start, paragraph.end - LONGEST), paragraph.end) + 1
+    end = len(text[start : paragraph.end].rstrip(" .)")) + start
+    return _author(text, Span(start, end), outlets) if start and text[: paragraph.end].endswith((")", ").")) else None
 
 
 def _author(text: str, line: Span, outlets: Outlets) -> Named | None:
@@ -158,6 +186,8 @@ def _parts(words: str, start: int) -> Iterator[Span]:
     cuts = [*(match.span() for match in _SEVERAL.finditer(words, start, end)), (end, end)]
     for cut, after in cuts:
         part = Span(at, max(at, cut)).stripped(words)
+        if part.of(words).startswith(_THE):
+            part = Span(part.start + len(_THE[0]), part.end)
         if part.start < part.end:
             yield part
         at = after

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.clean.citations import Citation, cited_outlets
 from reportedly.clean.datelines import Filed, read_filed
-from reportedly.clean.imprints import Imprint, read_imprint, signed_credit
+from reportedly.clean.imprints import Imprint, read_imprint, reporting_author, signed_credit
 from reportedly.clean.outlets import OutletKind, Outlets, domain_of, world_outlets
 from reportedly.records import About, Article, Carrier, CarrierBasis, Furniture, FurnitureKind, Masthead, Named
 from reportedly.spans import Span
@@ -30,14 +30,20 @@ def read_masthead(article: Article, about: About) -> Masthead:
     """
     outlets = world_outlets()
     lines = _masthead_lines(article)
-    filed = read_filed(article.text, lines[:_FIRST_LINES], article.paragraphs, outlets)
+    filed = read_filed(article, lines[:_FIRST_LINES], outlets)
     imprint = read_imprint(article.text, lines, outlets)
-    lead = [Span(span.start, min(span.end, span.start + _FAR)) for span in article.paragraphs[:_LEAD]]
+    told = [span for span in article.paragraphs if filed.dateline is None or span != filed.dateline.span]
+    lead = [Span(span.start, min(span.end, span.start + _FAR)) for span in told[:_LEAD]]
     cited = cited_outlets(article.text, lead, outlets)
     carrier = next(_carriers(article, about, imprint, filed, cited, outlets), None)
     credited = sorted(_credits(article, imprint, filed, cited, outlets), key=lambda named: named.span or Span(0, 0))
     author = article.markup.author
-    byline = imprint.byline or (Named(name=author) if author and not (carrier and author == carrier.name) else None)
+    signed = (named for span in told[-_END:] if (named := reporting_author(article.text, span, outlets)))
+    byline = (
+        imprint.byline
+        or next(signed, None)
+        or (Named(name=author) if author and not (carrier and author == carrier.name) else None)
+    )
     return Masthead(
         carrier=carrier,
         credits=_others(credited, carrier, outlets),
@@ -101,12 +107,13 @@ def _credits(
 
 
 def _others(credited: Iterable[Named], carrier: Carrier | None, outlets: Outlets) -> tuple[Named, ...]:
-    """Return each outlet once, without the carrier, which no page credits."""
+    """Return each outlet once, without the carrier, which no page credits: "Live Dam" is livedam.com."""
     own = _canonical(carrier.name, outlets) if carrier else ""
+    site = _canonical(carrier.name.rpartition(".")[0], outlets) if carrier else ""
     once = {_canonical(named.name, outlets): named for named in reversed([*credited])}
-    return tuple(named for name, named in reversed(once.items()) if name != own)
+    return tuple(named for name, named in reversed(once.items()) if name not in {own, site})
 
 
 def _canonical(name: str, outlets: Outlets) -> str:
     outlet = outlets.called(name)
-    return (outlet.name if outlet else name).casefold()
+    return "".join(c for c in (outlet.name if outlet else name).casefold() if c.isalnum())

@@ -44,6 +44,7 @@ class OutletWords:
     imprints: tuple[str, ...]
     legal_forms: frozenset[str]
     not_names: frozenset[str]
+    not_places: frozenset[str]
     sure_credit_lines: frozenset[str]
 
 

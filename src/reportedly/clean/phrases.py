@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.clean.lines import Line, key_of
+from reportedly.clean.shape import ends_sentence, has_address
 from reportedly.lexicons import read_lexicon
 from reportedly.records import FurnitureKind
 
@@ -13,6 +14,8 @@ _LONGEST_START = 7  # words
 _LONGEST_COUNT = 6
 _LONGEST_DATE = 16
 _LONGEST_CAPTION = 350  # characters
+_LONGEST_CONTACT = 160
+_LABELLED = frozenset({FurnitureKind.CAPTION, FurnitureKind.RELATED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +30,8 @@ class Phrases:
     fences: tuple[str, ...]
     little: frozenset[str]
     pictures: tuple[str, ...]
+    contacts: tuple[str, ...]
+    networks: tuple[str, ...]
     verbs: frozenset[str]
 
 
@@ -43,11 +48,19 @@ class Index:
     fences: frozenset[str]
     little: frozenset[str]
     pictures: re.Pattern[str]
+    contacts: tuple[str, ...]
+    networks: tuple[str, ...]
     verbs: frozenset[str]
 
     def whole_kind(self, line: Line) -> FurnitureKind | None:
         """Return the kind of a line that is nothing but such a phrase: "Leave a Reply" is COMMENTS."""
-        return self.whole.get(line.key)
+        return self.whole.get(line.key) or self._menu(line)
+
+    def _menu(self, line: Line) -> FurnitureKind | None:
+        """Return NAVIGATION for the entries of a menu in one line: "Home | News | Weather"."""
+        entries = line.text[:_LONGEST_CAPTION].split(" | ")
+        menu = len(entries) > 1 and all(key_of(entry) in self.whole for entry in entries)
+        return FurnitureKind.NAVIGATION if menu else None
 
     def start_kind(self, line: Line) -> FurnitureKind | None:
         """Return the kind that the line's first words show: "Read also: Bridge reopens" is RELATED."""
@@ -79,6 +92,20 @@ class Index:
         """Tell whether the line ends in the credit of a picture: "The dam. (Photo: Jane Roe)", "Credit: Norpress"."""
         return len(line.text) <= _LONGEST_CAPTION and self.pictures.search(line.text) is not None
 
+    def labelled_kind(self, line: Line) -> FurnitureKind | None:
+        """Return the kind that a label before a colon shows where no sentence follows: "MORE: Two dams in danger"."""
+        label, colon, rest = line.text[:_LONGEST_CAPTION].partition(":")
+        kind = self.whole.get(key_of(label)) if colon and rest.strip() and not ends_sentence(line.text, ".") else None
+        return kind if kind in _LABELLED else None
+
+    def reaches(self, line: Line) -> bool:
+        """Tell whether the line says how to reach somebody: "Follow Jane Roe on Twitter @janeroe"."""
+        return (
+            len(line.text) <= _LONGEST_CONTACT
+            and line.key.startswith(self.contacts)
+            and (has_address(line.text) or any(network in line.key for network in self.networks))
+        )
+
     def dates(self, line: Line) -> bool:
         """Tell whether the line is a day or a time and nothing else: "Published: 3 March 2031, 9:15 am GMT"."""
         words = line.key.split(" ", _LONGEST_DATE)
@@ -103,6 +130,8 @@ def furniture_phrases() -> Index:
         fences=frozenset(key_of(phrase) for phrase in words.fences),
         little=words.little,
         pictures=_picture_credit(words.pictures),
+        contacts=tuple(f"{key_of(word)} " for word in words.contacts),
+        networks=words.networks,
         verbs=words.verbs,
     )
 
