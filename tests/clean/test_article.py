@@ -108,3 +108,72 @@ def test_every_span_lies_in_its_text_and_reading_twice_gives_the_same(text: str,
     assert article == cleaned(text.encode("utf-8", errors="replace"), plain=plain)
     assert all(0 <= span.start < span.end <= len(article.text) for span in spans)
     assert all(span.stripped(article.text) == span for span in spans)
+
+
+# --- datelines
+
+
+BODY = "Engineers said on Monday that the dam above Harrow had held through the night, and that 300 people were home."
+
+
+def paragraphs_behind(dateline: str, *, plain: bool) -> list[str]:
+    text = f"Dam above Harrow holds through the night\n\n{dateline}{BODY}\n\n{BODY}\n"
+    article = clean_page(RawPage(name="1.txt", content=text.encode(), sha256=""), Settings(plain=plain))
+    assert article.text == text
+    return [span.of(text) for span in article.paragraphs if article.title is None or span != article.title.span]
+
+
+@pytest.mark.parametrize("plain", [True, False])
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "OSTREL - ",
+        "HARROW, Norland (AP) — ",
+        "PARIS — ",
+        "(CNN) — ",
+        "(CNN) —",
+        "(WHRW) — ",
+        "MOSCOW (TASS) ",
+        "BEIRUT (AP) _ ",
+        "Baghdad (AFP) - ",
+        "COMANCHE, Okla.–",
+    ],
+)
+def test_a_paragraph_begins_after_its_dateline(dateline: str, plain: bool) -> None:  # noqa: FBT001 -- a case of a test
+    assert paragraphs_behind(dateline, plain=plain) == [BODY, BODY]
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "ISTANBUL, Feb 7 (Reuters) -",
+        "KYIV. March 3. Interfax-Ukraine.",
+        "Harrow, 3 March 2031 (Norpress) –",
+        "HARROW, N.Y., Sept. 26 (UPI) —",
+    ],
+)
+def test_a_dateline_with_its_day_is_a_paragraph_of_its_own(dateline: str) -> None:
+    assert paragraphs_behind(f"{dateline} ", plain=True) == [dateline, BODY, BODY]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "NATO — the alliance — agreed. ",
+        "IDF - Israel's army - agreed. ",
+        "BREAKING — ",
+        "UPDATED COVERAGE, March 26: ",
+        "The forum is May 19 - ",
+        "HOLM: ",
+    ],
+)
+def test_words_before_a_dash_that_are_no_place_stay(words: str) -> None:
+    assert paragraphs_behind(words, plain=True)[0] == f"{words}{BODY}"
+
+
+@pytest.mark.parametrize("title", ["Flood latest", "Guard opens fire on ferry crowd; toll disputed"])
+def test_a_first_line_above_a_blank_one_is_the_title(title: str) -> None:
+    article = clean_page(RawPage(name="1.txt", content=f"{title}\n\n{BODY}\n".encode(), sha256=""), Settings())
+
+    assert article.title is not None
+    assert article.title.text == title

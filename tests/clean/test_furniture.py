@@ -183,3 +183,48 @@ def test_every_line_is_headline_article_or_furniture(lines: list[str]) -> None:
     assert found == sort_lines(text)
     assert len(set(spans)) == len(spans)
     assert without(text, spans).strip() == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "About the author\n\nJane Roe is a retired lock keeper who lives by the Wend with two dogs.",
+        "About Jane Roe\n\nShe grows beans. She lives by the Wend with two dogs and too many books.",
+    ],
+)
+def test_what_is_told_of_the_author_goes(line: str) -> None:
+    assert body_of(sort_lines(f"{HEADLINE}\n\n{BODY}\n\n{line}\n")) == BODY
+
+
+def test_a_last_line_that_begins_with_the_bylines_name_goes() -> None:
+    bio = "Jane Roe covers the interior for the Harlow Post. She joined the paper in 2015."
+
+    assert kinds(f"{HEADLINE}\n\nBy Jane Roe\n\n{BODY}\n\n{bio}\n")[bio] is FurnitureKind.BIO
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Home | News | Weather", FurnitureKind.NAVIGATION),
+        ("MORE: Two dams in danger, engineers fear", FurnitureKind.RELATED),
+        ("Mug shots: March arrests", FurnitureKind.RELATED),
+        ("Watch the story.", FurnitureKind.CAPTION),
+        ("Read or Share this story: http://harlow.example/1", FurnitureKind.SHARE),
+        ("Follow Jane Roe on Twitter @janeroe", FurnitureKind.BIO),
+        ("Media contact: press@harlow.example, 555 0134", FurnitureKind.BIO),
+        ("- ENDS -", FurnitureKind.HEADING),
+    ],
+)
+def test_a_line_inside_an_article_that_points_elsewhere_goes(line: str, kind: FurnitureKind) -> None:
+    assert kinds(f"{HEADLINE}\n\n{BODY}\n\n{line}\n\n{BODY}\n")[line] is kind
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Contact between the towns was lost on Monday, the governor said.",
+        "More: the second dam, she said, was never inspected.",
+    ],
+)
+def test_a_sentence_that_begins_like_a_pointer_stays(line: str) -> None:
+    assert line in kept(f"{HEADLINE}\n\n{BODY}\n\n{line}\n\n{BODY}\n")

@@ -269,3 +269,59 @@ def test_every_span_of_a_masthead_lies_in_its_text(first: str, bottom: str) -> N
 
     assert found == read_masthead(article, About())
     assert all(0 <= span.start < span.end <= len(article.text) for span in spans if span)
+
+
+# --- wrong names are rarer than none
+
+
+@pytest.mark.parametrize(
+    ("line", "name"), [("(© 2031 Harlow Post)", "Harlow Post"), ("Copyright 2031 by Harlow Post - All rights reserved.", "Harlow Post")]
+)
+def test_an_imprint_ends_before_its_marks(line: str, name: str) -> None:
+    assert masthead_of(bottom=line).carrier == stated(name)
+
+
+@pytest.mark.parametrize("company", ["Hearst", "Ziff Davis", "Harlow Television"])
+def test_a_company_with_many_outlets_is_no_carrier(company: str) -> None:
+    assert masthead_of(bottom=f"© 2031 {company}").carrier is None
+
+
+@pytest.mark.parametrize("bottom", ["Source: News agencies", "Sources told us of Ada Holm and Sam Poe."])
+def test_common_words_are_no_outlet(bottom: str) -> None:
+    assert credits_of(bottom=bottom) == []
+
+
+def test_a_local_station_is_not_its_network() -> None:
+    assert (
+        credits_of(first="The dam held through the night, the governor of the region told NBC 4 Harlow on Monday.")
+        == []
+    )
+
+
+def test_the_page_s_own_station_is_no_credit() -> None:
+    assert credits_of(first=f"HARROW (WHRW) — {FIRST}", bottom="© 2031 WHRW 3 News") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This piece was first published by the Harlow Farmer and appears here with thanks.",
+        "Reposted from Harlow Farmer",
+    ],
+)
+def test_a_repost_credits_where_it_is_from(line: str) -> None:
+    assert credits_of(top=line) == ["Harlow Farmer"]
+
+
+def test_a_reporter_named_at_the_end_is_the_byline() -> None:
+    byline = masthead_of(last=f"{LAST} (Reporting by Jane Roe; editing by Sam Poe)").byline
+
+    assert byline is not None
+    assert byline.name == "Jane Roe"
+
+
+def test_a_day_in_brackets_is_no_agency() -> None:
+    masthead = masthead_of(first=f"HARROW (March 3, 2031) — {FIRST}")
+
+    assert masthead.dateline is not None
+    assert masthead.credits == ()

@@ -193,7 +193,8 @@ def _bios(
     for i in range(opening + 1, len(lines)):
         line = lines[i]
         heading = _is_bio_heading(line)
-        if (about and ends_sentence(line.text)) or (i not in kinds and line.text.startswith(authors or "\0")):
+        told = about and ends_sentence(line.text)
+        if heading or told or (i not in kinds and line.text.startswith(authors or "\0")):
             yield i, FurnitureKind.BIO
         about = heading or (about and ends_sentence(line.text))
 

@@ -107,11 +107,15 @@ def _credits(
 
 
 def _others(credited: Iterable[Named], carrier: Carrier | None, outlets: Outlets) -> tuple[Named, ...]:
-    """Return each outlet once, without the carrier, which no page credits: "Live Dam" is livedam.com."""
+    """Return each outlet once, without the carrier, which no page credits.
+
+    "Live Dam" is livedam.com, and "WHRW" is "WHRW 3 News".
+    """
     own = _canonical(carrier.name, outlets) if carrier else ""
     site = _canonical(carrier.name.rpartition(".")[0], outlets) if carrier else ""
+    station = _canonical(carrier.name.split(" ")[0], outlets) if carrier else ""
     once = {_canonical(named.name, outlets): named for named in reversed([*credited])}
-    return tuple(named for name, named in reversed(once.items()) if name not in {own, site})
+    return tuple(named for name, named in reversed(once.items()) if name not in {own, site, station})
 
 
 def _canonical(name: str, outlets: Outlets) -> str:
