@@ -288,6 +288,18 @@ def test_a_part_of_a_day_is_that_day_and_no_bound(text: str, words: str, edtf: s
     assert (mention.text, mention.edtf) == (words, edtf)
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It fell in the fourth quarter ended Sept. 30, 2024.", None),
+        ("It fell in the third quarter ended Sept. 30, 2024.", "2024-35"),
+        ("It fell in the first quarter ended April 2, 2024.", "2024-33"),
+    ],
+)
+def test_a_quarter_that_ends_in_another_month_is_a_fiscal_one(text: str, edtf: str | None) -> None:
+    assert read(text)[0].edtf == edtf
+
+
 def test_a_possessive_keeps_the_preposition_out() -> None:
     mention = one("He left after Friday's vote.")
 
@@ -581,7 +593,20 @@ def test_ten_thousand_dates_are_read() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["the ", "from ", "between 1 ", "1.1.", "2025-", "mid-", "early the ", "a year ", "half of the "]
+    "piece",
+    [
+        "the ",
+        "from ",
+        "between 1 ",
+        "1.1.",
+        "2025-",
+        "mid-",
+        "early the ",
+        "a year ",
+        "half of the ",
+        "third quarter ended ",
+        "2016 South ",
+    ],
 )
 def test_a_hostile_line_is_read_in_linear_time(piece: str) -> None:
     text = piece * (100_000 // len(piece))

@@ -28,6 +28,7 @@ from reportedly.read.times.years import (
 )
 
 _QUARTERS = range(1, 5)
+_WEEK, _LAST_DAY = 7, 31
 _NEAR = 15  # words, in which a touchdown shows that the quarter is a match's
 
 
@@ -170,13 +171,32 @@ def _by_quarter(words: Words, i: int) -> Found | None:
     after = ordinal[1] + (words.at(ordinal[1]) in DASHES) if ordinal else 0
     if not ordinal or ordinal[0] not in _QUARTERS or words.at(after) != "quarter":
         return None
-    if words.at(start - 1 - (words.at(start - 1) in DASHES)) in ("fiscal", "financial"):
-        return Duration(), after + 1  # its firm's or country's year does not begin in January
     if _is_of_match(words, i, after):
         return None
-    if year:
-        return Quarter(ordinal[0], year[0]), after + 1
+    end = _stated_end(words, after + 1)
+    if _is_fiscal(words, start - 1, 3 * ordinal[0], end):
+        return Duration(), after + 1
+    in_year = year[0] if year else end.year if end else None
+    if in_year:
+        return Quarter(ordinal[0], in_year), after + 1
     return _in_its_year(words, Quarter(ordinal[0]), after + 1)
+
+
+def _stated_end(words: Words, i: int) -> CalendarDate | None:
+    """Return the end of "the fourth quarter ended Sept. 30"."""
+    end = _by_month(words, i + 1) if words.at(i) in ("ended", "ending") else None
+    return end[0] if end and isinstance(end[0], CalendarDate) and end[0].month else None
+
+
+def _is_fiscal(words: Words, before: int, month: int, end: CalendarDate | None) -> bool:
+    """Tell the quarter of a year that does not begin in January: its last month is another, or its words say so."""
+    if words.at(before - (words.at(before) in DASHES)) in ("fiscal", "financial"):
+        return True
+    if end is None or end.month is None:
+        return False
+    # A quarter counted in weeks ends some days beside the month's last: "the first quarter ended April 2".
+    after = (end.month - month) % 12
+    return after != 0 and not (after == 1 and (end.day or _LAST_DAY) <= _WEEK)
 
 
 def _is_of_match(words: Words, first: int, last: int) -> bool:
