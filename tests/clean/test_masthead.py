@@ -275,7 +275,8 @@ def test_every_span_of_a_masthead_lies_in_its_text(first: str, bottom: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("line", "name"), [("(© 2031 Harlow Post)", "Harlow Post"), ("Copyright 2031 by Harlow Post - All rights reserved.", "Harlow Post")]
+    ("line", "name"),
+    [("(© 2031 Harlow Post)", "Harlow Post"), ("Copyright 2031 by Harlow Post - All rights reserved.", "Harlow Post")],
 )
 def test_an_imprint_ends_before_its_marks(line: str, name: str) -> None:
     assert masthead_of(bottom=line).carrier == stated(name)
