@@ -1,13 +1,20 @@
 """The language a text is written in."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
+
+from reportedly.lexicons import read_lexicon
 
 SAMPLE = 3_000  # characters: py3langid's cost grows with the text and its answer changes no more
 ENOUGH = 20  # letters
 # Headlines and lists of names in English come out as Pidgin or Latin with a confidence below this.
 SURE = 0.7
+# Plainly English: the model, which takes half a second to load, is not asked.
+PLAIN_WORDS = 40
+PLAIN_SHARE = 0.1
+_WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _TWO_LETTERS = 2
 
@@ -28,8 +35,23 @@ def find_language(text: str) -> str | None:
     sample = text[:SAMPLE]
     if len(_LETTER.findall(sample)) < ENOUGH:
         return None
+    if _is_plainly_english(sample):
+        return "en"
     code, confidence = _identifier().classify(sample)
     return code if confidence >= SURE and len(code) == _TWO_LETTERS else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageWords:
+    """The form of data/language.toml."""
+
+    english: frozenset[str]
+
+
+def _is_plainly_english(sample: str) -> bool:
+    words = _WORD.findall(sample.lower())
+    english = read_lexicon("language.toml", LanguageWords).english
+    return len(words) >= PLAIN_WORDS and sum(word in english for word in words) >= PLAIN_SHARE * len(words)
 
 
 @cache
