@@ -63,8 +63,12 @@ def fits(actor: Actor, wording: Wording, body: str | None, terms: frozenset[str]
     gender = gender_of((wording.head,))
     if gender and actor.gender and gender != actor.gender:
         return False
-    narrower = open_titles().wider.get(wording.head, frozenset()) | {wording.head}
-    return bool(narrower & (actor.terms | actor.heads)) and wording.terms <= actor.terms
+    return bool(narrower(wording.head) & (actor.terms | actor.heads)) and wording.terms <= actor.terms
+
+
+def narrower(role: str) -> frozenset[str]:
+    """Return the role with those that it can stand for: "officer" for "colonel"."""
+    return open_titles().wider.get(role, frozenset()) | {role}
 
 
 def one_owner(owners: dict[int, Actor]) -> Actor | None:

@@ -1,26 +1,22 @@
 """The actors of one page, gathered mention by mention: who "he", "the agency" and "the officer" go back to."""
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from reportedly.link.parties.actor import SPY_WORDS, Actor, can_be, first_two, fits, is_another, one_owner
+from reportedly.link.parties.actor import SPY_WORDS, Actor, can_be, first_two, fits, narrower
 from reportedly.link.parties.page import Page
-from reportedly.link.parties.people import describe_after, describe_before, is_subject, titles_before
 from reportedly.link.parties.phrases import (
-    bodies_in,
     body_of,
     described_by,
-    gender_of,
     gender_of_pronoun,
-    initials,
 )
+from reportedly.link.parties.places import covers, merged
+from reportedly.link.parties.register import Register
 from reportedly.link.parties.wording import Wording, read_wording, subjects_of
-from reportedly.link.spelling import spelling_key
 from reportedly.read.gazetteer import fold, open_gazetteer
-from reportedly.read.names import open_titles, pronoun_of
-from reportedly.records import Name, NameKind, Party
+from reportedly.read.names import open_titles
+from reportedly.records import NameKind, Party
 from reportedly.spans import Span
 
 # How many sentences back the subject of a sentence can be whom "he" means.
@@ -35,27 +31,19 @@ class Cast:
     def __init__(self, page: Page, contents: Sequence[Span] = (), unmarked: Sequence[Span] = ()) -> None:
         """Take the page, what people say on it, and which of that goes on with a speaker without naming him."""
         self.page = page
-        self._contents = merged(contents)
-        self.actors: list[Actor] = []
+        self._known = Register(page, merged(contents))
         self._heard: list[tuple[int, Actor]] = []
         self._speaker_at: dict[int, Actor] = {}
-        self._by_name: dict[Span, Actor] = {}
-        self._by_key: dict[str, Actor] = {}
-        self._subjects: list[tuple[int, Actor]] = []
         self._sides: dict[str, Actor] = {}
         self._about: dict[tuple[int, bool], Actor | None] = {}
-        self._add_people([name for name in page.names if name.kind is NameKind.PERSON])
-        self._add_bodies([name for name in page.names if name.kind is NameKind.ORGANIZATION])
-        self._subjects.sort(key=lambda event: event[0])
-        people = [
-            (s.start, a) for s, a in sorted(self._by_name.items(), key=lambda e: e[0]) if a.kind is NameKind.PERSON
-        ]
+        named = sorted(self._known.by_name.items(), key=lambda event: event[0])
+        people = [(span.start, actor) for span, actor in named if actor.kind is NameKind.PERSON]
         spans = merged(unmarked)
-        self._unmarked = [event for event in people if _covers(spans, event[0])]
+        self._unmarked = [event for event in people if covers(spans, event[0])]
 
     def parties(self) -> tuple[Party, ...]:
         """Return the actors as records, numbered in the order of their first mention."""
-        met = sorted((actor for actor in self.actors if actor.mentions), key=lambda a: (min(a.mentions), a.name))
+        met = sorted((actor for actor in self._known.actors if actor.mentions), key=lambda a: (min(a.mentions), a.name))
         return tuple(
             Party(
                 id=f"p{i}",
@@ -72,7 +60,7 @@ class Cast:
         """Return those for whom somebody says "we": himself and others, of whom the page says no more."""
         name = f"{actor.name}'s side"
         if name not in self._sides:
-            self._sides[name] = self._add(Actor(name=name, kind=NameKind.GROUP, named=False))
+            self._sides[name] = self._known.add(Actor(name=name, kind=NameKind.GROUP, named=False))
         self._sides[name].mention(words)
         return self._sides[name]
 
@@ -95,124 +83,23 @@ class Cast:
         if wording.name is not None and wording.words.startswith(f"{actor.name} of "):
             actor.name = wording.words  # "Foreign Ministry of neighbouring Harlov": not any foreign ministry
         actor.takes(wording)
-        return actor
-
-    # --- the names of the page ---------------------------------------------------------------------------------------
-
-    def _add_people(self, names: Sequence[Name]) -> None:
-        full = [name for name in names if len(name.text.split()) > 1]
-        by_key: dict[str, Actor] = {}
-        by_part: dict[str, dict[int, Actor]] = defaultdict(dict)
-        for name in full:
-            key = spelling_key(name.text)
-            actor = by_key.get(key)
-            if actor is None:
-                actor = by_key[key] = self._add(Actor(name=name.text, kind=NameKind.PERSON, named=True))
-                for part in (key.split() or [""])[-1], f"{(key.split() or [''])[0]} ":
-                    by_part[part][id(actor)] = actor
-            self._note_person(actor, name)
-        short = [name for name in names if len(name.text.split()) == 1]
-        titles = [self._titles_shown(name) for name in short]
-        keys = [spelling_key(name.text) for name in short]
-        owners = {key: one_owner(by_part.get(key) or by_part.get(f"{key} ") or {}) for key in keys}
-        others = {key for key, shown in zip(keys, titles, strict=True) if is_another(owners[key], shown)}
-        for name, key, shown in zip(short, keys, titles, strict=True):
-            owner = owners[key]
-            # "Mr Holm" beside "Eda Holm": there are two Holms, and a bare "Holm" may be either
-            if owner is None or (key in others and (gender_of(shown) is None or is_another(owner, shown))):
-                owner = by_key.get(key)
-            if owner is None:
-                owner = by_key[key] = self._add(Actor(name=name.text, kind=NameKind.PERSON, named=True))
-            self._note_person(owner, name)
-
-    def _titles_shown(self, name: Name) -> frozenset[str]:
-        sentence = self.page.sentence_at(name.span.start)
-        return titles_before(sentence, name) if sentence else frozenset()
-
-    def _note_person(self, actor: Actor, name: Name) -> None:
-        self._by_name[name.span] = actor
-        actor.name = max(actor.name, name.text, key=lambda words: len(words.split()))
-        sentence = self.page.sentence_at(name.span.start)
-        if sentence is None:
-            return
-        actor.mention(name.span)
-        actor.description = actor.description or describe_after(self.page, name)
-        actor.leading = actor.leading or describe_before(self.page, name)
-        actor.terms |= titles_before(sentence, name)
-        for words in (actor.description, actor.leading):
-            actor.terms |= described_by(words or "")
-        actor.gender = actor.gender or gender_of(actor.terms) or pronoun_of(actor.name.split()[0])
-        if is_subject(sentence, name) and not _covers(self._contents, name.span.start):
-            self._subjects.append((name.span.start, actor))
-
-    def _add_bodies(self, names: Sequence[Name]) -> None:
-        """Add the bodies, full names first, so that "the Post" after "Harrow Post" is that one."""
-        by_part: dict[str, dict[int, Actor]] = defaultdict(dict)
-        for name in names:
-            words = fold(name.text).split()
-            if len(words) > 1:
-                actor = self._note_body(name, self._body_named(name.text))
-                for part in {words[0], words[-1]}:
-                    by_part[part][id(actor)] = actor
-        for name in names:
-            if name.span in self._by_name:
-                continue
-            longer = by_part.get(fold(name.text), {})
-            known = open_gazetteer().actor(name.text)
-            one = next(iter(longer.values())) if len(longer) == 1 and not known else None
-            self._note_body(name, one or self._body_named(name.text))
-
-    def _note_body(self, name: Name, actor: Actor) -> Actor:
-        description = describe_after(self.page, name)
-        if description:
-            actor.description = actor.description or description
-            actor.terms |= described_by(description)
-            actor.bodies |= bodies_in(description)
-        actor.mention(name.span)
-        self._by_name[name.span] = actor
-        return actor
-
-    def _body_named(self, words: str) -> Actor:
-        """Return the body of that name, of its other well-known name or of its initials; a new one where none is."""
-        known = open_gazetteer().actor(words)
-        key = f"body {fold(known.name) if known else fold(words)}".lower().replace("body the ", "body ")
-        actor = self._by_key.get(key)
-        if actor is None:
-            actor = self._by_initials(words) if words.isupper() else None
-        if actor is None:
-            actor = self._add(Actor(name=words, kind=NameKind.ORGANIZATION, named=True))
-            actor.terms |= described_by(words)
-            actor.terms |= {known.country, *described_by(known.name)} if known else set()
-            actor.bodies |= {known.body} if known and known.body else bodies_in(words)
-        self._by_key[key] = actor
-        if len(words) > len(actor.name):
-            actor.name = words
-            actor.terms |= described_by(words)
-            actor.bodies |= bodies_in(words)
-        return actor
-
-    def _by_initials(self, letters: str) -> Actor | None:
-        found = [a for a in self.actors if a.kind is NameKind.ORGANIZATION and initials(a.name) == letters]
-        return found[0] if len(found) == 1 else None
-
-    def _add(self, actor: Actor) -> Actor:
-        self.actors.append(actor)
+        self._known.index(actor)
         return actor
 
     # --- who is meant ------------------------------------------------------------------------------------------------
 
     def _find(self, wording: Wording) -> Actor | None:
         if wording.person is not None:
-            return self._by_name.get(wording.person)
+            return self._known.by_name.get(wording.person)
         if wording.pronoun:
             return self._antecedent(wording)
         if wording.name is not None:
-            return self._by_name.get(wording.name) or self._by_key.get(self._key(wording))
+            return self._known.by_name.get(wording.name) or self._known.by_key.get(self._key(wording))
         return None if wording.indefinite else self._met_before(wording)
 
     def _met_before(self, wording: Wording) -> Actor | None:
         """Return the one whom "the agency" goes back to: where two fit, neither."""
-        if wording.words.isupper() and (body := self._by_initials(wording.words)):
+        if wording.words.isupper() and (body := self._known.by_initials(wording.words)):
             return body
         # "the president" of the lead is no second president beside the one whom the text names
         told_apart = first_two(actor for actor in self._fitting(wording) if actor.named or actor.terms)
@@ -223,7 +110,7 @@ class Cast:
             last = self._last_of_that_noun(wording) or self._only_body(wording)
             if last is not None:
                 return last
-        return None if wording.definite else self._by_key.get(self._key(wording))
+        return None if wording.definite else self._known.by_key.get(self._key(wording))
 
     def _antecedent(self, wording: Wording) -> Actor | None:
         """Return whom a pronoun means: "he" the last person who spoke or whom a sentence is about, else nobody."""
@@ -315,10 +202,10 @@ class Cast:
     def _subjects_before(self, place: int) -> Iterator[tuple[int, Actor]]:
         """Yield the people whom the last sentences are about, outside what others say, the last one first."""
         here = self.page.sentence_number(place)
-        for i in range(bisect_left(self._subjects, place, key=lambda event: event[0]) - 1, -1, -1):
-            if here - self.page.sentence_number(self._subjects[i][0]) >= _REACH:
+        for i in range(bisect_left(self._known.subjects, place, key=lambda event: event[0]) - 1, -1, -1):
+            if here - self.page.sentence_number(self._known.subjects[i][0]) >= _REACH:
                 return
-            yield self._subjects[i]
+            yield self._known.subjects[i]
 
     def _last_of_that_noun(self, wording: Wording) -> Actor | None:
         """Return the body that has just spoken where its name has the noun: "Lantern Society", "the relief society".
@@ -330,7 +217,9 @@ class Cast:
             return None
         near = self.page.sentence_number(wording.span.start) - self.page.sentence_number(last[0]) < _REACH
         plain = all(term.islower() for term in wording.terms) and not self.page.names_in(wording.span)
-        others = (a for a in self.actors if a.kind is NameKind.ORGANIZATION and wording.head in a.name.lower().split())
+        others = (
+            a for a in self._known.actors if a.kind is NameKind.ORGANIZATION and wording.head in a.name.lower().split()
+        )
         return last[1] if near and plain and first_two(others) == [last[1]] else None
 
     def _only_body(self, wording: Wording) -> Actor | None:
@@ -347,7 +236,7 @@ class Cast:
         return unknown[0] if len(unknown) == 1 and unknown[0] in [*about, *self._heard_near(place)] else None
 
     def _of_unknown_kind(self) -> Iterator[Actor]:
-        return (a for a in self.actors if a.kind is NameKind.ORGANIZATION and a.named and not a.bodies)
+        return (a for a in self._known.actors if a.kind is NameKind.ORGANIZATION and a.named and not a.bodies)
 
     def _named_later(self, wording: Wording) -> Iterator[Actor]:
         """Yield the bodies that "the union" of a summary can mean, named only in the text below.
@@ -357,8 +246,8 @@ class Cast:
         body = body_of(wording.head)
         if body is None or not wording.definite or any(self._of_unknown_kind()):
             return
-        for actor in self.actors:
-            if actor.named and body in actor.bodies and wording.terms <= actor.terms:
+        for actor in self._known.of_body(body):
+            if actor.named and wording.terms <= actor.terms:
                 yield actor
 
     def _fitting(self, wording: Wording) -> Iterator[Actor]:
@@ -370,13 +259,16 @@ class Cast:
         if bare and not spies:
             return
         # "according to intelligence" is a service that has spoken, not one that was merely named
-        met = dict.fromkeys(actor for _, actor in self._heard) if bare else self.actors
+        if bare:
+            met: Iterable[Actor] = dict.fromkeys(actor for _, actor in self._heard)
+        else:
+            met = self._known.of_words(narrower(wording.head)) if body is None else self._known.of_body(body)
         for actor in met:
             if actor.first < wording.span.start and fits(actor, wording, body, terms, spies=spies):
                 yield actor
 
     def _new(self, wording: Wording) -> Actor:
-        actor = self._add(Actor(name=wording.words, kind=wording.kind, named=wording.named))
+        actor = self._known.add(Actor(name=wording.words, kind=wording.kind, named=wording.named))
         body = body_of(wording.head)
         actor.bodies |= {body} if body else set()
         if wording.head in SPY_WORDS:
@@ -384,7 +276,7 @@ class Cast:
         if wording.indefinite and not wording.terms and wording.head in open_titles().voices:
             self._name_by_body(actor, wording)
         if not (wording.definite or wording.indefinite or wording.pronoun):
-            self._by_key.setdefault(self._key(wording), actor)
+            self._known.by_key.setdefault(self._key(wording), actor)
         return actor
 
     def _name_by_body(self, actor: Actor, wording: Wording) -> None:
@@ -400,20 +292,3 @@ class Cast:
         if country and wording.kind is NameKind.PLACE:
             return f"country {country}"
         return f"words {fold(wording.words).lower()}"
-
-
-def _covers(spans: Sequence[Span], place: int) -> bool:
-    """Tell whether the place is inside one of the spans, which are in order and apart."""
-    i = bisect_left(spans, place + 1, key=lambda span: span.start) - 1
-    return i >= 0 and place < spans[i].end
-
-
-def merged(spans: Iterable[Span]) -> list[Span]:
-    """Return the spans in order, those that overlap made one."""
-    found: list[Span] = []
-    for span in sorted(spans):
-        if found and span.start < found[-1].end:
-            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-        else:
-            found.append(span)
-    return found
