@@ -1,5 +1,7 @@
 """What is said, by the tree: the clause, the object, or the sentence around a cue that is thrown in."""
 
+from collections.abc import Iterator
+
 from reportedly.read.speech.trees import Word
 from reportedly.records import Sentence
 from reportedly.spans import Span
@@ -21,6 +23,7 @@ def clause_content(verb: Word, clause: Word, cue: Span, source: Span | None) -> 
     content = clause.hull
     if clause.i > verb.i and verb.child("conj") is None:
         content = Span(content.start, max(content.end, verb.hull.end))  # with the "if" or "because" hung on the verb
+        content = Span(content.start, min([content.end, *_others(verb, clause)]))
     if clause.i < verb.i and verb.token.dep == "ROOT":
         content = Span(verb.sentence.span.start, max(content.end, said.start))
     elif clause.i > verb.i and _is_set_off(verb.sentence, said):
@@ -29,6 +32,17 @@ def clause_content(verb: Word, clause: Word, cue: Span, source: Span | None) -> 
         return (content,)
     parts = (Span(content.start, said.start), Span(said.end, content.end))
     return tuple(part for part in parts if part.start < part.end)
+
+
+def _others(verb: Word, clause: Word) -> Iterator[int]:
+    """Yield where another statement begins: "said the dam held, adding that ...", "..., while the mayor said ..."."""
+    grammar = verb.words.grammar
+    for c in (*verb.children, *clause.children):
+        if c.token.dep != "advcl" or c.i < clause.i or c.base not in verb.words.clause:
+            continue
+        opposed = c.child("nsubj") is not None and any(k.token.lower in grammar.contrast for k in c.children)
+        if opposed or (c.token.tag == "VBG" and c.base in grammar.adding):
+            yield c.hull.start
 
 
 def aside_content(verb: Word, cue: Span, source: Span | None) -> tuple[Span, ...]:

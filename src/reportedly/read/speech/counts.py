@@ -28,6 +28,8 @@ def counted(verb: Word) -> Span | None:
         ]
     )
     whole = Span(thing.hull.start, end)
+    if thing.token.tag == "CD" and verb.base in words.quoting:
+        return whole  # "It had said six"
     tolls = any(verb.sentence.tokens[i].lower in words.toll for i in verb.sentence.tokens_in(thing.hull))
     listed = tolls and verb.base in words.counting | words.toll_verb
     numbered = any(verb.sentence.tokens[i].tag == "CD" for i in verb.sentence.tokens_in(whole))
@@ -41,6 +43,14 @@ def read_count(noun: Word) -> Iterator[Candidate]:
     if found is not None:
         source, cue, content = found
         yield Candidate(kind=Kind.NOUN, sentence=noun.index, cue=cue, source=source, content=(content,))
+
+
+def read_bare_count(number: Word) -> Iterator[Candidate]:
+    """Yield the number of "far fewer than the union's 6,000"."""
+    owner = number.child("poss")
+    if owner is not None and _is_counter(owner) and number.token.dep != "nummod":
+        source, cue = noun_phrase(number.sentence, owner.i), number.at(number.i - 1).span
+        yield Candidate(kind=Kind.NOUN, sentence=number.index, cue=cue, source=source, content=(number.span,))
 
 
 def read_tail(word: Word) -> Iterator[Candidate]:

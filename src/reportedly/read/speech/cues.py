@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from reportedly.read.speech.candidates import Candidate
-from reportedly.read.speech.counts import read_count, read_tail
+from reportedly.read.speech.counts import read_bare_count, read_count, read_tail
 from reportedly.read.speech.nouns import read_noun
 from reportedly.read.speech.phrases import cites_party, read_according, read_citing, read_colon
 from reportedly.read.speech.trees import Word
@@ -32,6 +32,8 @@ def _candidates(sentence: Sentence, index: int, words: ReportingWords) -> Iterat
     yield from read_colon(Word(sentence, index, 0, words))
     for i, token in enumerate(sentence.tokens):
         lower = token.lower
+        if token.tag == "CD" and i and sentence.tokens[i - 1].tag == "POS":
+            yield from read_bare_count(Word(sentence, index, i, words))
         if lower not in words.listed:
             continue
         word = Word(sentence, index, i, words)

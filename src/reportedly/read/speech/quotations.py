@@ -24,6 +24,7 @@ MOST_INSIDE = 50
 SINGLE = "'‘’‹"
 # What stands at the edges of words that are said and is no part of them.
 EDGES = " \t\n\u00a0,;:.\"“”„«»‘’'‹›-–—"
+PAIRS = (('"', '"'), ("“", "”"), ("«", "»"))
 DASHES = frozenset("-–—")
 BULLETS = DASHES | frozenset("•*·▪")
 SENTENCE_ENDS = (".", "!", "?", "…", '"', "”", "»", "’", "'", ")")
@@ -141,10 +142,18 @@ def _closes(text: str, at: int, opener: str, width: int, paragraph: Span) -> boo
 
 
 def trimmed(text: str, span: Span) -> Span:
-    """Return the span without quotation marks, commas and white space at its edges."""
+    """Return the span without quotation marks, commas and white space at its edges.
+
+    A mark that closes what opens inside stays: `the dam "could break"`.
+    """
     start, end = span
     while start < end and text[start] in EDGES:
         start += 1
     while end > start and text[end - 1] in EDGES:
         end -= 1
+    for opener, closer in PAIRS:
+        inside = text.count(opener, start, end) - (text.count(closer, start, end) if opener != closer else 0)
+        at = text.find(closer, end, span.end)
+        if at >= 0 and (inside % 2 if opener == closer else inside > 0):
+            return Span(start, at + 1)
     return Span(start, end)

@@ -84,11 +84,17 @@ def _clause(verb: Word, name: str) -> Word | None:
 
 
 def _prepositional(verb: Word, name: str, cue: Span) -> tuple[tuple[Span, ...], Span]:
+    """Return what stands behind a listed preposition: "called for calm", "called on residents to leave"."""
+    infinitive = verb.infinitive()
     for c in verb.children:
         thing = c.child("pobj", "pcomp")
-        listed = f"{name} {c.token.lower}" in verb.words.preposition
-        if c.token.dep == "prep" and c.i > verb.i and listed and thing is not None:
-            return (thing.hull,), Span(cue.start, c.span.end)
+        if c.token.dep != "prep" or c.i < verb.i or thing is None:
+            continue
+        led = f"{name} {c.token.lower}"
+        if infinitive is not None and infinitive.i > thing.i and led in verb.words.infinitive:
+            return (thing.hull, infinitive.hull), Span(cue.start, c.span.end)
+        if led in verb.words.preposition:
+            return (thing.hull,), Span(cue.start, c.span.end) if c.span.start <= cue.end + 1 else cue
     return (), cue
 
 

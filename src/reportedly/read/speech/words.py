@@ -13,7 +13,9 @@ LEXICON = "reporting_verbs.toml"
 class Grammar:
     """Small words that change what a cue says."""
 
+    adding: frozenset[str]
     condition: frozenset[str]
+    contrast: frozenset[str]
     he: frozenset[str]
     i: frozenset[str]
     negation: frozenset[str]
