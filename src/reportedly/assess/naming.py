@@ -68,15 +68,14 @@ def _name(counted: Counted) -> str:
     additional = any(s.figure.additional for s in counted.sightings) or moved
     if additional and any(one.step for one in counted.subjects) and not _says_more(who):
         words.insert(0, "additional")
-    if subject.part:
-        words.insert(0, "of those counted,")
     done = DONE[counted.measure]
     if done in who:
         done = ""
     planned = "planned to be " if subject.planned and done else ""
+    part = ", of those counted" if subject.part else ""
     if done in NOUNS:
         return f"{' '.join(words)} ({NOUNS[done]}{', planned' if subject.planned else ''})"
-    return f"{' '.join(words)} {planned}{done}".strip()
+    return f"{' '.join(words)} {planned}{done}".strip() + part
 
 
 def _says_more(who: str) -> bool:

@@ -45,6 +45,34 @@ class _News:
         return self.reading.page.name
 
 
+class _Days:
+    """When the pages of each origin came out: a page of no date does not join pages of two occasions."""
+
+    def __init__(self, news: Iterable[_News]) -> None:
+        self._known = {page.name: [page.reading.page.published] for page in news}
+
+    def apart(self, one: str, other: str) -> bool:
+        """Tell whether some page of the one's origin is of another occasion than some page of the other's."""
+        mine, theirs = self._known[one], self._known[other]
+        return any(_two_occasions(a, b) for a in _outermost(mine) for b in _outermost(theirs))
+
+    def join(self, one: str, other: str) -> None:
+        """Put the pages of two origins together."""
+        mine, theirs = self._known[one], self._known[other]
+        if mine is theirs:
+            return
+        mine.extend(theirs)
+        for name, known in self._known.items():
+            if known is theirs:
+                self._known[name] = mine
+
+
+def _outermost(published: Sequence[When]) -> list[When]:
+    """Return the earliest and the latest of the dated."""
+    dated = sorted((when for when in published if when.earliest and when.latest), key=_day)
+    return [dated[0], dated[-1]] if dated else []
+
+
 def find_origins(readings: Sequence[Reading], copies: Copies, identities: Identities) -> StoryOrigins:
     """Return what each page rests on in the main.
 
@@ -52,13 +80,16 @@ def find_origins(readings: Sequence[Reading], copies: Copies, identities: Identi
     minister's words are one by credit; two that quote one named person on one occasion are one by speaker.
     """
     news = {reading.page.name: _news(reading, identities) for reading in readings}
-    joins, why = Joins(news), dict[str, OriginBasis]()
+    joins, why, days = Joins(news), dict[str, OriginBasis](), _Days(news.values())
     for one, other, basis in (
         *((one, other, OriginBasis.COPY) for one, other, _ in copies),
         *_by_credit(news.values(), identities),
         *_by_speaker(news.values(), identities),
     ):
+        if basis is not OriginBasis.COPY and days.apart(one, other):
+            continue
         joins.join(one, other)
+        days.join(one, other)
         why.setdefault(one, basis)
         why.setdefault(other, basis)
     groups = joins.groups()

@@ -74,17 +74,18 @@ def giver_of(sighting: Sighting) -> str:
 
 def cited(sighting: Sighting) -> str:
     """Return a figure as a sentence names it: "at least 30 killed (Ministry of Emergencies, as of 6 March 2024)"."""
-    return f"{number_of(sighting)} ({giver_of(sighting)}, {dated(sighting)})"
+    when = dated(sighting)
+    return f"{number_of(sighting)} ({giver_of(sighting)}{f', {when}' if when else ''})"
 
 
 def dated(sighting: Sighting) -> str:
-    """Return when a figure was so, as far as it is known: "as of 6 March 2024", "page of 7 March 2024"."""
+    """Return when a figure was so, as far as it is known: "as of 6 March 2024", "page of 7 March 2024", ""."""
     current = sighting.current
     days = days_of(current)
     if current is sighting.figure.as_of and days:
         return f"as of {days}"
     if current is sighting.reading.page.published:
-        return f"page of {days}" if current.earliest and current.latest else "date not known"
+        return f"page of {days}" if current.earliest and current.latest else ""
     return f"said {days}"
 
 

@@ -13,7 +13,7 @@ from reportedly.assess.sightings import Sighting, before, first_day
 from reportedly.assess.sources import FigureOrigins
 from reportedly.assess.standing import called_earlier
 from reportedly.assess.words import content_words
-from reportedly.records import Figure, FigureRef, Measure, Relation, RelationKind, Status
+from reportedly.records import Certainty, Figure, FigureRef, Measure, Relation, RelationKind, Status
 from reportedly.spans import Span
 
 # Up to this many different numbers of a series are compared each with each; of more, each with the next.
@@ -83,7 +83,7 @@ def compare_figures(a: Sighting, b: Sighting, of_a: Subject, of_b: Subject, orig
         kind, reason = _apart(a, b, of_a, of_b, origins)
         return _relation(a, b, kind, f"{_both(a, b)} cannot both hold at one time; {reason}.")
     if not near(a.figure, b.figure):
-        why = f"{_both(a, b)} do not exclude each other, but one alone would mislead: the numbers are far apart."
+        why = f"{_both(a, b)} can both hold, but lie far apart."
         return _relation(a, b, RelationKind.DIVERGES, why)
     narrow, wide = sorted((a, b), key=_width)
     if _refines(narrow, wide, origins):
@@ -152,10 +152,10 @@ def _meet(a: Figure, b: Figure) -> bool:
 
 
 def _tellings(sightings: Sequence[Sighting], origins: FigureOrigins) -> list[list[Sighting]]:
-    """Return the sightings by origin and number; one that names its source, and its day, comes first."""
+    """Return the sightings by origin and number; one that names its source, its day and whom it counts comes first."""
     own = [s for s in sightings if not s.figure.converts]
     groups = _grouped(own, lambda s: (origins.origin_of_figure(s.ref), s.interval, s.figure.status is Status.DENIED))
-    return [sorted(group, key=lambda s: (s.speaker is None, not _placed(s))) for group in groups]
+    return [sorted(group, key=lambda s: (s.speaker is None, not _placed(s), not s.counts)) for group in groups]
 
 
 def _retellings(telling: Sequence[Sighting]) -> Iterator[tuple[Sighting, Sighting]]:
@@ -215,7 +215,7 @@ def _sums(series: Sequence[Assessed]) -> Iterator[Relation]:
 
 def _whole_and_part(whole: Assessed, part: Assessed, on_page: Mapping[str, Sequence[Sighting]]) -> Iterator[Relation]:
     """Yield the parts of each whole: those that its own source gives beside it, else those that others give."""
-    for one in _standing_numbers(whole):
+    for one in filter(_held, _standing_numbers(whole)):
         parts = _standing_numbers(part)
         beside = [
             s for s in on_page[one.page] if s.figure.measure is part.counted.measure and giver_of(s) == giver_of(one)
@@ -224,6 +224,12 @@ def _whole_and_part(whole: Assessed, part: Assessed, on_page: Mapping[str, Seque
             why = _sum(one, other, _partner(other, on_page))
             if why:
                 yield _relation(one, other, RelationKind.ADDS_UP, why)
+
+
+def _held(sighting: Sighting) -> bool:
+    """Tell whether a number is given for more than a possibility: what may be so has no parts."""
+    statement = sighting.statement
+    return statement is None or statement.certainty in {Certainty.CERTAIN, Certainty.PROBABLE}
 
 
 def _standing_numbers(assessed: Assessed) -> list[Sighting]:
@@ -251,7 +257,7 @@ def _sum(whole: Sighting, part: Sighting, partner: Sighting | None) -> str | Non
         return None
     first, second = sorted((part, partner), key=lambda s: PARTS.index(s.figure.measure))
     both = f"{_capital(number_of(first))} and {number_of(second)} ({giver_of(part)})"
-    return f"{both} make {_total(first.figure, second.figure)}, which agrees with {cited(whole)}."
+    return f"{both} make {_total(first.figure, second.figure)}: that fits {cited(whole)}."
 
 
 def _total(a: Figure, b: Figure) -> str:
@@ -310,7 +316,7 @@ def _both(a: Sighting, b: Sighting) -> str:
 
 
 def _dated(sighting: Sighting) -> str:
-    return f"{number_of(sighting)} ({dated(sighting)})"
+    return f"{number_of(sighting)} ({dated(sighting) or 'date not known'})"
 
 
 def _capital(words: str) -> str:

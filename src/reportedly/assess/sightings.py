@@ -53,6 +53,11 @@ class Sighting:
         return (f.low, f.high, f.low_open, f.high_open)
 
     @property
+    def counts(self) -> bool:
+        """Whether the page says beside the number what it counts: not "raised the toll to 27"."""
+        return bool(self.figure.who or self.figure.counted)
+
+    @property
     def own_day(self) -> bool:
         """Tell whether the page says of the figure itself as of when it is, or when it was said."""
         said = self.statement.said if self.statement else None

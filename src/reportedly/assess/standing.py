@@ -33,7 +33,7 @@ def find_superseded(counted: Counted, origins: FigureOrigins) -> Mapping[FigureR
             tellings[sighting.interval, sighting.figure.status, since[sighting.ref], called_earlier(sighting)].append(
                 sighting
             )
-        ordered = [telling[0] for telling in tellings.values()]
+        ordered = [min(telling, key=lambda sighting: not sighting.counts) for telling in tellings.values()]
         days = [first_day(since[sighting.ref]) for sighting in ordered]
         for i, telling in enumerate(tellings.values()):
             old = telling[0]

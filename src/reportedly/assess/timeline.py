@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.assess.clauses import best_time, clause_of, parts_of, tells, vagueness
+from reportedly.assess.clauses import LONGEST, best_time, clause_of, parts_of, tells, vagueness
 from reportedly.assess.joins import Joins
 from reportedly.assess.phrases import MONTHS
 from reportedly.assess.sightings import apart
@@ -17,7 +17,7 @@ from reportedly.records import Measure, Reading, Role, Statement, Support, Timel
 from reportedly.spans import Span
 
 # EDTF of a day or month whose year is not known: "XXXX-03", "XXXX-03-10".
-YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?")
+YEARLESS = re.compile(r"XXXX-(\d\d)(?:-(\d[\dX]))?")
 # Of the smaller telling's words, the part that two tellings of one event share.
 SAME_EVENT = 0.5
 # The same within one page, whose two sentences are the same one.
@@ -64,7 +64,7 @@ def find_timeline(
     tellings = [telling for reading in readings for telling in _tellings(reading)]
     groups = _merged(tellings)
     order = {reading.page.name: i for i, reading in enumerate(readings)}
-    groups.sort(key=lambda group: _order(group[0].time, order[group[0].reading.page.name]))
+    groups.sort(key=lambda group: _order(group[0].time, min(order[telling.reading.page.name] for telling in group)))
     return tuple(_entry(group, of_page, identities) for group in groups)
 
 
@@ -157,7 +157,12 @@ def _merged(tellings: Sequence[_Telling]) -> list[list[_Telling]]:
         group.append(i)
     for one, other in (*_undated_copies(tellings), *_repeats(tellings)):
         joins.join(one, other)
-    return [sorted((tellings[i] for i in group), key=lambda t: (t.said, vagueness(t.time))) for group in joins.groups()]
+    return [sorted((tellings[i] for i in group), key=_telling_rank) for group in joins.groups()]
+
+
+def _telling_rank(telling: _Telling) -> tuple[bool, tuple[int, int], bool]:
+    """Put the telling first that shows an event: of itself, closest to a day, in a sentence of sensible length."""
+    return (telling.said, vagueness(telling.time), telling.span.end - telling.span.start > LONGEST)
 
 
 def _repeats(tellings: Sequence[_Telling]) -> Iterator[tuple[int, int]]:
@@ -203,7 +208,7 @@ def _month_and_day(time: TimeMention) -> tuple[int, int]:
     """Return month and day of a time without its year, 0 where it has none: "since early February" is of February."""
     yearless = YEARLESS.search(time.edtf or "")
     if yearless:
-        return int(yearless[1]), int(yearless[2] or 0)
+        return int(yearless[1]), int((yearless[2] or "0").replace("X", "0"))
     named = [word for word in WORD.findall(time.text.title()) if word in MONTHS]
     return (MONTHS.index(named[0]) + 1, 0) if named else (0, 0)
 

@@ -17,8 +17,29 @@ MAIN_DISAGREEMENTS = 3
 MAIN_FITS = 1
 
 DISAGREE = {RelationKind.CONTRADICTS: "contradicts", RelationKind.DIVERGES: "diverges"}
-FIT = {RelationKind.ADDS_UP: "adds up", RelationKind.REFINES: "refines"}
-MEASURES = tuple(Measure)
+ADD_UP = {RelationKind.ADDS_UP: "adds up"}
+REFINE = {RelationKind.REFINES: "more closely"}
+# What an editor asks for first stands first.
+MEASURES = (
+    Measure.KILLED,
+    Measure.CASUALTIES,
+    Measure.INJURED,
+    Measure.MISSING,
+    Measure.CAPTURED,
+    Measure.ARRESTED,
+    Measure.DISPLACED,
+    Measure.EVACUATED,
+    Measure.HOSPITALISED,
+    Measure.SENT,
+    Measure.PRESENT,
+    Measure.AREA,
+    Measure.DISTANCE,
+    Measure.MONEY,
+    Measure.PERCENT,
+    Measure.OTHER,
+)
+# Counts of people: with a party to them, the ones that a short form has room for.
+PEOPLE = frozenset(MEASURES[: MEASURES.index(Measure.AREA)])
 
 
 # --- what is reported ------------------------------------------------------------------------------------------------
@@ -29,16 +50,22 @@ def tell_reported(sources: Sources) -> Iterator[Group]:
     disputed = {ref for r in sources.brief.relations if r.relation in DISAGREE for ref in (r.a, r.b)}
     told = sorted(sources.figures.series, key=lambda pair: _weight(pair[0], disputed), reverse=True)
     rivals = [(series, rows) for series, rows in told if len(rows) > 1]
-    for series, rows in (*sorted(rivals[:MAIN_SERIES], key=_measure), *rivals[MAIN_SERIES:]):
-        yield _group(series, rows, sources, most=MAIN_ROWS if (series, rows) in rivals[:MAIN_SERIES] else 0)
+    main = [(series, rows) for series, rows in rivals if series.measure in PEOPLE][:MAIN_SERIES]
+    for series, rows in sorted(rivals, key=_measure):
+        yield _group(series, rows, sources, most=MAIN_ROWS if (series, rows) in main else 0)
     alone = [(series, rows[0]) for series, rows in told if len(rows) == 1]
     if alone:
+        alone.sort(key=lambda told: (not _counts_people(*told), _measure(told)))
         lines = (_alone(series, row, sources, minor=i >= MAIN_ALONE) for i, (series, row) in enumerate(alone))
         yield Group(heading="One count each" if rivals else "", lines=tuple(lines))
 
 
-def _measure(told: tuple[Series, Sequence[Row]]) -> int:
+def _measure(told: tuple[Series, Sequence[Row] | Row]) -> int:
     return MEASURES.index(told[0].measure)
+
+
+def _counts_people(series: Series, row: Row) -> bool:
+    return series.measure in PEOPLE and row.sourced
 
 
 def _weight(series: Series, disputed: Collection[FigureRef]) -> tuple[bool, int, int, int]:
@@ -52,17 +79,20 @@ def _weight(series: Series, disputed: Collection[FigureRef]) -> tuple[bool, int,
     )
 
 
-def _heading(series: Series) -> str:
+def _heading(series: Series, sources: Sources) -> str:
+    """Return what is counted and where, unless the name of the series or of the story says where."""
     name, place = plain(series.name), plain(series.place or "")
-    return name if place.casefold() in name.casefold() else f"{name}, {place}"
+    said = f"{name} {plain(sources.brief.story)}".casefold()
+    return name if place.casefold() in said else f"{name}, {place}"
 
 
 def _group(series: Series, rows: Sequence[Row], sources: Sources, *, most: int) -> Group:
-    """Tell a series: a day that no count states is said once, above them all."""
+    """Tell a series: a day that no count states is said once, above them all; if no page is dated, above the brief."""
     undated = all(row.days == UNSTATED for row in rows)
     origins = series.stands_at.origins if series.stands_at else 0
     standing = count_of(sum(row.standing for row in rows), "count")
-    notes = [f"{standing} from {count_of(origins, 'origin')}" if origins else "", UNSTATED if undated else ""]
+    days = UNSTATED if undated and sources.dated else ""
+    notes = [f"{standing}, {count_of(origins, 'origin')}" if origins else "", days]
     lines = (
         Line(
             lead=row.words,
@@ -74,12 +104,13 @@ def _group(series: Series, rows: Sequence[Row], sources: Sources, *, most: int) 
         )
         for i, row in enumerate(rows)
     )
-    return Group(heading=_heading(series), note=", ".join(note for note in notes if note), lines=tuple(lines))
+    return Group(heading=_heading(series, sources), note=", ".join(note for note in notes if note), lines=tuple(lines))
 
 
 def _told(row: Row, sources: Sources, *, dated: bool) -> str:
     """Return the source of a count, its day, what hedges it, and what its speaker put in its place."""
-    days = f"{row.days} ({row.page_day})" if row.page_day else row.days
+    stated = row.days != UNSTATED or sources.dated
+    days = f"{row.days} ({row.page_day})" if row.page_day else row.days if stated else ""
     told = ", ".join(part for part in (row.source, row.hedging, row.also, days if dated else row.page_day) if part)
     if row.standing:
         return told
@@ -90,10 +121,10 @@ def _told(row: Row, sources: Sources, *, dated: bool) -> str:
 def _alone(series: Series, row: Row, sources: Sources, *, minor: bool) -> Line:
     return Line(
         lead=row.words,
-        text=f"{_heading(series)}: {_told(row, sources, dated=True)}",
+        text=f"{_heading(series, sources)}: {_told(row, sources, dated=True)}",
         support=row.support,
         standing=row.standing,
-        minor=minor or series.measure is Measure.OTHER,
+        minor=minor or not _counts_people(series, row),
     )
 
 
@@ -107,22 +138,25 @@ def tell_disagreements(sources: Sources) -> Iterator[Line]:
 
 
 def tell_fits(sources: Sources) -> Iterator[Line]:
-    """Yield which counts are parts of which, and which make another narrower."""
-    yield from _relations(FIT, sources, most=MAIN_FITS)
+    """Yield which counts are parts of which, and, where there is room, which make another narrower."""
+    yield from _relations(ADD_UP, sources, most=MAIN_FITS)
+    yield from _relations(REFINE, sources, most=0)
 
 
 def _relations(kinds: dict[RelationKind, str], sources: Sources, *, most: int) -> Iterator[Line]:
-    """Yield a line for each pair of counts, however many pages repeat them."""
+    """Yield a line for each pair of counts, however many pages repeat them, and for each sum of several."""
     rows = _row_of(sources)
     same: dict[object, list[Relation]] = {}
     for kind in kinds:
         for relation in sources.brief.relations:
             if relation.relation is kind and relation.a in sources.figures and relation.b in sources.figures:
                 ends = frozenset(rows.get(ref, ref) for ref in (relation.a, relation.b))
-                same.setdefault((kind, ends), []).append(relation)
+                key = relation.why if kind is RelationKind.ADDS_UP else (kind, ends)
+                same.setdefault(key, []).append(relation)
     for i, relations in enumerate(same.values()):
+        adds_up = relations[0].relation is RelationKind.ADDS_UP
         yield Line(
-            lead=kinds[relations[0].relation],
+            lead="" if adds_up else kinds[relations[0].relation],
             text=plain(relations[0].why),
             support=cited(ref for relation in relations for ref in (relation.a, relation.b)),
             minor=i >= most,
@@ -168,7 +202,7 @@ def _mutation(series: Series, refs: Sequence[tuple[FigureRef, FigureRef]], sourc
     told = [f"“{sources.figures.words(side[0])}” ({sources.numbers(ref.page for ref in side)})" for side in sides]
     return Line(
         lead="versions",
-        text=f"one report gives {_heading(series)} as {' and as '.join(told)}.",
+        text=f"one report gives {_heading(series, sources)} as {' and as '.join(told)}.",
         support=cited(ref for side in sides for ref in side),
     )
 

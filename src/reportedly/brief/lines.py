@@ -16,7 +16,8 @@ class Line:
     """One sentence of a brief, or one row of a list; raises UncitedSentenceError where it rests on nothing.
 
     `lead` is the number or the day that a row opens with. `figure` and `when` are what a chart draws for it.
-    `standing` is False for a count that its own speaker has replaced. `minor` lines are left out where room is short.
+    `standing` is False for a count that its own speaker has replaced. Where room is short `minor` lines are left out,
+    and `short` stands for the text.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Line:
     when: When | None = None
     standing: bool = True
     minor: bool = False
+    short: str = ""
 
     def __post_init__(self) -> None:
         if not self.support:

@@ -3,14 +3,14 @@
 What it says comes from the brief and its readings alone; each line names the figures, statements or pages it rests on.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from reportedly.brief.counts import tell_disagreements, tell_fits, tell_reported
-from reportedly.brief.days import dated, describe_day, describe_when
+from reportedly.brief.days import dated, describe_day
+from reportedly.brief.events import tell_timeline
 from reportedly.brief.lines import Group, Line, Narrative, Section
 from reportedly.brief.sources import Sources, open_sources
-from reportedly.brief.wording import count_of, describe_attitude, describe_chain, few, fold, plain
+from reportedly.brief.wording import count_of, few, listed, plain
 from reportedly.records import (
     Brief,
     CopyKind,
@@ -18,18 +18,16 @@ from reportedly.records import (
     OriginBasis,
     PageProblem,
     Reading,
+    RelationKind,
     Silent,
-    Statement,
     Support,
-    TimelineEntry,
 )
 
 # What fits a reporter's first screen; the rest of each kind is minor.
-MAIN_EVENTS = 5
 MAIN_PROBLEMS = 5
 
 BASES = {
-    OriginBasis.COPY: "shared words",
+    OriginBasis.COPY: "",
     OriginBasis.CREDIT: "by credit",
     OriginBasis.SAME_SPEAKER: "one speaker",
     OriginBasis.OWN: "",
@@ -48,7 +46,7 @@ def narrate(brief: Brief, readings: Sequence[Reading]) -> Narrative:
         Section(key="reported", heading="What is reported", groups=tuple(tell_reported(sources))),
         _section("disagree", "Where reports disagree", tell_disagreements(sources)),
         _section("fit", "What adds up", tell_fits(sources)),
-        _section("timeline", "Timeline", _timeline(sources)),
+        Section(key="timeline", heading="Timeline", groups=tuple(tell_timeline(sources))),
         _section("silent", "Who is silent", _silent(sources)),
         _section("origins", "What rests on what", _origins(sources)),
         _section("problems", "Problems", _problems(sources)),
@@ -90,71 +88,18 @@ def _dating(sources: Sources) -> str:
     return f"Dated: {sources.numbers(with_date)}; not dated: {sources.numbers(without)}."
 
 
-# --- timeline --------------------------------------------------------------------------------------------------------
-
-
-def _timeline(sources: Sources) -> Iterator[Line]:
-    entries = [entry for entry in sources.brief.timeline if _cited(entry.support, sources)]
-    main = _main_events(entries)
-    for entry in sorted(entries, key=lambda entry: not entry.when.known):
-        yield Line(
-            lead=describe_when(entry.when, entry.words),
-            text=_event(entry, sources),
-            support=_cited(entry.support, sources),
-            when=entry.when if entry.when.known else None,
-            minor=entry not in main,
-        )
-
-
-def _main_events(entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
-    """Return the events to show where room is short: the best told one of each day, of the days most pages tell of."""
-    ranked = sorted(entries, key=_weight, reverse=True)
-    days: dict[tuple[object, ...], list[TimelineEntry]] = {}
-    for entry in ranked:
-        place = (entry.when.earliest, entry.when.latest, "" if entry.when.known else entry.words)
-        days.setdefault(place, []).append(entry)
-    told = {place: len({support.page for entry in same for support in entry.support}) for place, same in days.items()}
-    places = sorted(days, key=lambda place: (days[place][0].when.known, told[place]), reverse=True)
-    best = [days[place][0] for place in places]
-    return [*best, *(entry for entry in ranked if entry not in best)][:MAIN_EVENTS]
-
-
-def _weight(entry: TimelineEntry) -> tuple[bool, bool, int, int, bool, date]:
-    """Rank an event: on the calendar, or without its year; by origins, by pages; told by someone; the latest first."""
-    pages = {support.page for support in entry.support}
-    said = any(support.statement for support in entry.support)
-    day = entry.when.latest or entry.when.earliest or date.min
-    return entry.when.known, entry.when.edtf is not None, entry.origins, len(pages), said, day
-
-
-def _event(entry: TimelineEntry, sources: Sources) -> str:
-    what = plain(entry.what)
-    said = [(s, sources.figures.readings[s.page].text, statement) for s, statement in _said(entry.support, sources)]
-    attitudes = [describe_attitude(statement, text, within=what) for _, text, statement in said]
-    speakers = {
-        fold(statement.chain[0].party): describe_chain(statement)
-        for _, _, statement in reversed(said)
-        if fold(statement.chain[0].party) not in fold(what)
-    }
-    notes = list(dict.fromkeys(note for note in (*few(list(reversed(speakers.values()))), *attitudes) if note))
-    return f"{what} ({'; '.join(notes)})" if notes else what
-
-
-def _said(support: Iterable[Support], sources: Sources) -> Iterator[tuple[Support, Statement]]:
-    for one in support:
-        statement = sources.statement(one)
-        if statement and statement.chain:
-            yield one, statement
-
-
 # --- the silent ------------------------------------------------------------------------------------------------------
 
 
 def _silent(sources: Sources) -> Iterator[Line]:
+    """Yield who has not commented, those of one sentence together."""
+    together: dict[tuple[tuple[Support, ...], str], list[str]] = {}
     for silent in sources.brief.silent:
-        support = _cited(silent.support, sources)
+        support = sources.known(silent.support)
         if support:
-            yield Line(lead=plain(silent.party), text=_silence(silent, sources), support=support)
+            together.setdefault((support, _silence(silent, sources)), []).append(plain(silent.party))
+    for (support, words), parties in together.items():
+        yield Line(lead=listed(parties), text=words, support=support)
 
 
 def _silence(silent: Silent, sources: Sources) -> str:
@@ -170,7 +115,8 @@ def _silence(silent: Silent, sources: Sources) -> str:
 
 
 def _origins(sources: Sources) -> Iterator[Line]:
-    for origin in sources.brief.origins:
+    """Yield what several pages rest on, then the pages that stand alone, then what is copied."""
+    for origin in sorted(sources.brief.origins, key=lambda origin: len(origin.pages) == 1):
         support = sources.whole(origin.pages)
         if support:
             yield Line(text=_origin(origin, sources), support=support, minor=len(origin.pages) == 1)
@@ -178,11 +124,30 @@ def _origins(sources: Sources) -> Iterator[Line]:
 
 
 def _origin(origin: Origin, sources: Sources) -> str:
+    """Tell one report and its pages: "Harbour police, through Norpress: pages 1 and 2 (by credit), in part page 4"."""
     name = plain(origin.origin)
     if len(origin.pages) == 1:
         return f"{name}."
-    basis = f" ({BASES[origin.basis]})" if BASES[origin.basis] else ""
-    return f"{name}: {sources.numbers(origin.pages)}{basis}."
+    index = sources.brief.origins.index(origin)
+    in_part = {
+        page.name for page in sources.brief.pages if page.name in origin.pages and page.origin not in {None, index}
+    }
+    wholly = [page for page in origin.pages if page not in in_part]
+    same = [names for names in _copied(sources.brief) if names <= set(wholly)]
+    words = [f"{'' if len(names) == len(wholly) else f'{sources.numbers(names)} '}in the same words" for names in same]
+    notes = [note for note in (BASES[origin.basis], *words) if note]
+    told = f"{name}: {sources.numbers(wholly)}{f' ({"; ".join(notes)})' if notes else ''}"
+    if not in_part:
+        return f"{told}."
+    numbers = [f"“{words}”" for words in _shared_numbers(wholly, in_part, sources)]
+    return f"{told}, and in part {sources.numbers(in_part)}{f' for {listed(few(numbers))}' if numbers else ''}."
+
+
+def _shared_numbers(wholly: Collection[str], in_part: Collection[str], sources: Sources) -> list[str]:
+    """Return the numbers that pages which rest on a report in part have from it."""
+    shared = [r for r in sources.brief.relations if r.relation is RelationKind.SAME_ORIGIN and r.a in sources.figures]
+    between = [r.a for r in shared if {r.a.page, r.b.page} & set(in_part) and {r.a.page, r.b.page} & set(wholly)]
+    return list(dict.fromkeys(sources.figures.words(ref) for ref in between))
 
 
 def _copies(sources: Sources) -> Iterator[Line]:
@@ -190,7 +155,8 @@ def _copies(sources: Sources) -> Iterator[Line]:
         support = sources.whole(names)
         if support:
             text = f"{sources.numbers(names).capitalize()} have the same words: one report, not {len(names)}."
-            yield Line(text=text, support=support)
+            told = any(names <= set(origin.pages) for origin in sources.brief.origins)
+            yield Line(text=text, support=support, minor=told)
     versions = [{a, b} for a, b, kind in sources.brief.copies if kind is CopyKind.VERSION]
     for names in versions:
         support = sources.whole(names)
@@ -222,8 +188,3 @@ def _problems(sources: Sources) -> Iterator[Line]:
         where = f"{sources.numbers(names).capitalize()}: " if names else ""
         if support:
             yield Line(text=f"{where}{plain(problems[0].message)}", support=support, minor=i >= MAIN_PROBLEMS)
-
-
-def _cited(support: Iterable[Support], sources: Sources) -> tuple[Support, ...]:
-    """Return the supports that the readings have."""
-    return tuple(one for one in dict.fromkeys(support) if sources.holds(one))

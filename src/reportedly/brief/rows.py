@@ -6,6 +6,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportedly.assess.words import content_words
 from reportedly.brief.days import describe_days, describe_page_day
 from reportedly.brief.wording import (
     describe_chain,
@@ -17,6 +18,7 @@ from reportedly.brief.wording import (
     listed,
     plain,
 )
+from reportedly.link.identities import link_identities
 from reportedly.records import (
     Brief,
     Figure,
@@ -63,6 +65,7 @@ class Figures:
 
     def __init__(self, brief: Brief, readings: Iterable[Reading]) -> None:
         self.readings: Mapping[str, Reading] = {reading.page.name: reading for reading in readings}
+        self._identities = link_identities(tuple(self.readings.values()))
         self._given: dict[FigureRef, Given] = {
             FigureRef(page=name, figure=figure.id): (figure, reading)
             for name, reading in self.readings.items()
@@ -160,16 +163,22 @@ class Figures:
     def _also(self, ranked: Sequence[FigureRef]) -> str:
         """Name whoever else the repeats of a count give it to."""
         speakers = [speaker for ref in ranked if (speaker := self._speaker(ref))]
-        others = [hop for hop in speakers if not _one_name(hop.party, speakers[0].party)]
+        others = [hop for hop in speakers if not self._one_party(hop, speakers[0])]
         also = {fold(hop.party): describe_hop(hop) for hop in others}
-        return f"also as from {listed(few(list(also.values())))}" if also else ""
+        return f"also {listed(few(list(also.values())))}" if also else ""
 
-    def _rank(self, ref: FigureRef) -> tuple[bool, bool, int]:
-        """Put the figure that tells most of its source first: a named speaker, a long chain."""
+    def _one_party(self, a: Hop, b: Hop) -> bool:
+        if _speaks_for(a, b) or _speaks_for(b, a):
+            return True
+        return _one_name(a.party, b.party) or (a.named and b.named and self._identities.same(a.party, b.party))
+
+    def _rank(self, ref: FigureRef) -> tuple[bool, bool, bool, int]:
+        """Put the figure that tells most of its source first: a speaker of his own, a named one, a long chain."""
         statement, speaker = self.statement(ref), self._speaker(ref)
         if speaker is None:
-            return (True, True, 0)
-        return (False, not speaker.named, -len(statement.chain) if statement else 0)
+            return (True, True, True, 0)
+        passed_on = speaker.role is Role.RELAYER
+        return (False, passed_on, not speaker.named, -len(statement.chain) if statement else 0)
 
     def _same(self, refs: Sequence[FigureRef]) -> Iterator[list[FigureRef]]:
         """Yield the figures that are one count: one interval, and one speaker or one origin."""
@@ -197,7 +206,6 @@ class Figures:
             figure.high_open,
             figure.approximate,
             figure.status,
-            figure.additional,
             figure.change,
             figure.unit,
         )
@@ -210,7 +218,7 @@ class Figures:
             return (*self._interval(ref), *days)
         # "Officials" of one page are not the officials of another, as far as anyone can tell.
         page = "" if speaker.named else ref.page
-        return (*self._interval(ref), *days, fold(speaker.party), page)
+        return (*self._interval(ref), *days, fold(self._identities.canonical(speaker.party)), page)
 
 
 def _page_day(dated: Iterable[tuple[Figure, Published]]) -> str:
@@ -223,6 +231,12 @@ def _one_name(a: str, b: str) -> bool:
     """Tell whether one name is the other with words left out: "police", "harbour police"."""
     one, other = set(fold(a).split()), set(fold(b).split())
     return one <= other or other <= one
+
+
+def _speaks_for(person: Hop, body: Hop) -> bool:
+    """Tell whether what the page calls a person names the body: "Ministry of Emergencies spokeswoman"."""
+    words = content_words(person.description or "")
+    return body.named and len(words) > 1 and len(words & content_words(body.party)) > 1
 
 
 def _root(first_of: dict[FigureRef, FigureRef], ref: FigureRef) -> FigureRef:

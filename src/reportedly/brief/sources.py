@@ -3,21 +3,27 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.brief.days import describe_published
+from reportedly.brief.days import dated, describe_published
 from reportedly.brief.lines import PageEntry
 from reportedly.brief.rows import Figures
 from reportedly.brief.wording import listed, plain
-from reportedly.records import UNKNOWN_DATE, Brief, BriefPage, FigureRef, Reading, Statement, Support
+from reportedly.records import UNKNOWN_DATE, Brief, BriefPage, FigureRef, Measure, Reading, Statement, Support
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """A brief with its readings, ready to be cited."""
+    """A brief with its readings, ready to be cited. `counting` is whom a page's statement counts."""
 
     brief: Brief
     figures: Figures
     entries: tuple[PageEntry, ...]
     by_name: Mapping[str, PageEntry]
+    counting: Mapping[tuple[str, str], frozenset[Measure]]
+
+    @property
+    def dated(self) -> bool:
+        """Whether any page of the story has a date; where none has, no line needs to say so again."""
+        return any(dated(page.published) for page in self.brief.pages)
 
     def entries_of(self, names: Iterable[str]) -> list[PageEntry]:
         """Return the pages of these names, in the order of their numbers; names of no page are left out."""
@@ -37,6 +43,10 @@ class Sources:
             return support.page in self.figures.readings
         ref = FigureRef(page=support.page, figure=support.figure or "")
         return ref in self.figures or self.statement(support) is not None
+
+    def known(self, support: Iterable[Support]) -> tuple[Support, ...]:
+        """Return the supports that the readings have, each once."""
+        return tuple(one for one in dict.fromkeys(support) if self.holds(one))
 
     def whole(self, names: Iterable[str]) -> tuple[Support, ...]:
         """Return the pages as wholes, to rest a line on."""
@@ -59,7 +69,22 @@ def open_sources(brief: Brief, readings: Sequence[Reading]) -> Sources:
     named = dict.fromkeys(problem.page for problem in brief.problems if problem.page and problem.page not in known)
     left_out = [_left_out(name, number, figures) for number, name in enumerate(named, len(pages) + 1)]
     entries = (*pages, *left_out)
-    return Sources(brief=brief, figures=figures, entries=entries, by_name={entry.name: entry for entry in entries})
+    return Sources(
+        brief=brief,
+        figures=figures,
+        entries=entries,
+        by_name={entry.name: entry for entry in entries},
+        counting=_counting(figures.readings.values()),
+    )
+
+
+def _counting(readings: Iterable[Reading]) -> Mapping[tuple[str, str], frozenset[Measure]]:
+    found: dict[tuple[str, str], set[Measure]] = {}
+    for reading in readings:
+        for figure in reading.figures:
+            if figure.statement and figure.unit == "person" and figure.measure is not Measure.OTHER:
+                found.setdefault((reading.page.name, figure.statement), set()).add(figure.measure)
+    return {place: frozenset(measures) for place, measures in found.items()}
 
 
 def _entry(page: BriefPage, number: int, figures: Figures) -> PageEntry:

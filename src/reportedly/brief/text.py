@@ -3,18 +3,22 @@
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
+from typing import NamedTuple
 
 from reportedly.brief.lines import Line, Narrative, PageEntry, Section
 
 SHOWN_KEYS = 4
-LONGEST_LEAD = 22
+LONGEST_LEAD = 18
 NARROWEST = 30
 # The section that stands right under the story's name.
 OPENING = "facts"
 # Sections whose leads are a word about the whole sentence, not a column to run down.
-RELATIONS = frozenset({"disagree", "fit"})
+RELATIONS = frozenset({"disagree", "fit", "silent"})
 # Words run on for more lines than this only on a hostile page: they are cut there; the other forms give them whole.
 MOST_LINES = 8
+# An event has room for what happened; who tells it at length stands behind its citation.
+EVENTS = "timeline"
+EVENT_LINES = 4
 
 LEGEND = "[2:f1] figure f1 of page 2 · [2:s1] statement · [2:30] character 30"
 
@@ -91,15 +95,27 @@ def _section(section: Section, narrative: Narrative, width: int, paint: _Paint) 
         return
     left = sum(line.minor for line in section.lines)
     if section.key != OPENING:
-        yield from _heading(section.heading, f"{left} more with --format html" if left else "", width, paint)
+        yield from _heading(_title(section, shown), f"{left} more with --format html" if left else "", width, paint)
     for group, lines in zip(section.groups, shown, strict=True):
         heading = f"{group.heading} ({group.note})" if group.note else group.heading
-        if heading and lines:
+        if heading and lines and not _lone(section, shown):
             yield from (paint(BOLD, f"  {line}") for line in wrapped(heading, width - 2))
-        indent = 0 if section.key == OPENING else 4 if group.heading else 2
-        column = 0 if section.key in RELATIONS else _lead_column(lines, width)
+        indent = 0 if section.key == OPENING else 4 if group.heading and section.key != EVENTS else 2
+        together = [line for part in shown for line in part] if section.key == EVENTS else lines
+        column = 0 if section.key in RELATIONS else _lead_column(together, width)
+        most = EVENT_LINES if section.key == EVENTS else MOST_LINES
         for line in lines:
-            yield from _line(line, narrative.keys(line), width, indent, column, paint)
+            yield from _line(line, narrative.keys(line), _Room(width, indent, column, most), paint)
+
+
+def _lone(section: Section, shown: Sequence[Sequence[Line]]) -> bool:
+    """Tell whether a section has one group to show, whose heading can stand beside its own."""
+    return section.key == EVENTS and sum(map(bool, shown)) == 1
+
+
+def _title(section: Section, shown: Sequence[Sequence[Line]]) -> str:
+    only = next((group.heading for group, lines in zip(section.groups, shown, strict=True) if lines), "")
+    return f"{section.heading}, {only}" if only and _lone(section, shown) else section.heading
 
 
 def _heading(heading: str, note: str, width: int, paint: _Paint) -> Iterator[str]:
@@ -117,23 +133,34 @@ def _lead_column(lines: Sequence[Line], width: int) -> int:
     return min(widest, LONGEST_LEAD, width // 3) + 2 if widest else 0
 
 
-def _line(line: Line, keys: Sequence[str], width: int, indent: int, column: int, paint: _Paint) -> Iterator[str]:
+class _Room(NamedTuple):
+    """The place a line has: the terminal's columns, those left free, those of the lead, and how many lines of text."""
+
+    width: int
+    indent: int
+    column: int
+    most: int
+
+
+def _line(line: Line, keys: Sequence[str], room: _Room, paint: _Paint) -> Iterator[str]:
     """Set a line with its lead in a column of its own, or before its text where there is no column."""
+    width, indent, column, most = room
     lead = line.lead if column else ""
-    told = line.text if column or not line.lead else f"{line.lead.capitalize()}: {line.text}"
+    text = line.short or line.text
+    told = text if column or not line.lead else f"{line.lead[:1].upper()}{line.lead[1:]}: {text}"
     shade = BOLD if line.standing else FAINT
     leads = wrapped(lead, column - 2) if lead else []
-    texts = _with_keys(told, keys, width - indent - column, paint)
+    texts = _with_keys(told, keys, width - indent - column, most, paint)
     for first, text in zip_longest(leads, texts, fillvalue=""):
         yield (" " * indent + paint(shade, first) + " " * (column - columns(first)) + text).rstrip()
 
 
-def _with_keys(text: str, keys: Sequence[str], room: int, paint: _Paint) -> list[str]:
+def _with_keys(text: str, keys: Sequence[str], room: int, most: int, paint: _Paint) -> list[str]:
     """Wrap a line and set its citations behind it, on a line of their own where they do not fit."""
     lines = wrapped(text, room) or [""]
-    if len(lines) > MOST_LINES:
-        last = wrapped(lines[MOST_LINES - 1], room - 2)[0]
-        lines = [*lines[: MOST_LINES - 1], f"{last} …"]
+    if len(lines) > most:
+        last = wrapped(lines[most - 1], room - 2)[0]
+        lines = [*lines[: most - 1], f"{last} …"]
     citation = wrapped(cited(keys, SHOWN_KEYS), room)
     if len(citation) == 1 and columns(lines[-1]) + 1 + columns(citation[0]) <= room:
         return [*lines[:-1], f"{lines[-1]} {paint(FAINT, citation[0])}"]

@@ -83,7 +83,16 @@ def describe_hop(hop: Hop) -> str:
     description, party = plain(hop.description or ""), plain(hop.party)
     if description and len(description) <= LONGEST_DESCRIPTION and description.casefold() not in party.casefold():
         party = f"{party}, {description}"
-    return party if hop.named else f"{party} (unnamed)"
+    return _marked(party, hop)
+
+
+def describe_party(hop: Hop) -> str:
+    """Return a party by its name alone: "Ilse Varga", "officials (unnamed)"."""
+    return _marked(plain(hop.party), hop)
+
+
+def _marked(words: str, hop: Hop) -> str:
+    return words if hop.named or "unidentified" in words else f"{words} (unnamed)"
 
 
 def describe_number(figure: Figure) -> str:
@@ -99,8 +108,7 @@ UNIT_WORDS = {"person": "", "km2": "sq km", "mi2": "sq miles", "mi": "miles"}
 
 def describe_hedging(figure: Figure, statement: Statement | None, text: str) -> str:
     """Return what keeps a figure from being a flat assertion: 'possible, hedged "may"'; "" for nothing."""
-    notes = [STATUS_WORDS[figure.status], "on top of an earlier count" if figure.additional else ""]
-    notes.append(f"a step {figure.change.value}" if figure.change else "")
+    notes = [STATUS_WORDS[figure.status], f"a step {figure.change.value}" if figure.change else ""]
     if statement:
         notes.append("" if STATUS_WORDS[figure.status] else STANCE_WORDS[statement.stance])
         notes.append(_hedges(statement, text, ""))

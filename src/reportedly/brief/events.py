@@ -1,0 +1,137 @@
+"""The timeline of a brief: what happened when, the days that a short form has room for, and who says so."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+
+from reportedly.assess.words import content_words
+from reportedly.brief.counts import PEOPLE
+from reportedly.brief.days import describe_when
+from reportedly.brief.lines import Group, Line
+from reportedly.brief.sources import Sources
+from reportedly.brief.wording import describe_attitude, describe_chain, describe_party, few, fold, plain
+from reportedly.records import Measure, Statement, Support, TimelineEntry
+
+# What fits a reporter's first screen; the rest is minor.
+MAIN_EVENTS = 8
+# Two lines of a terminal and a word; longer words are cut, behind the time that they are of where that is near.
+SHORT, NEARLY = 102, 12
+YEARLESS = "Year not stated"
+# A year that a page spells out is another than its own; where the story has dates, one so long before them.
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+LONG_AGO = timedelta(days=365)
+# What a reported clause opens with, and does not need where it stands alone.
+OPENER = re.compile(r"(?:that|whether)\s+", re.IGNORECASE)
+
+
+def tell_timeline(sources: Sources) -> Iterator[Group]:
+    """Yield what lies on the calendar, then what the pages tell of without its year, each in the order of the brief."""
+    entries = [entry for entry in sources.brief.timeline if sources.known(entry.support)]
+    main = _main_events(entries, sources)
+    placed = [_line(entry, sources, minor=entry not in main) for entry in entries if entry.when.known]
+    unplaced = [_line(entry, sources, minor=entry not in main) for entry in entries if not entry.when.known]
+    if placed:
+        yield Group(lines=tuple(placed))
+    if unplaced:
+        yield Group(heading=YEARLESS, lines=tuple(unplaced))
+
+
+def _line(entry: TimelineEntry, sources: Sources, *, minor: bool) -> Line:
+    what, attitudes = _words(entry), _attitudes(entry, sources)
+    short = _short(what, plain(entry.words))
+    chains = few(list(dict.fromkeys(map(describe_chain, _speakers(entry, sources, what)))))
+    first = [describe_party(statement.chain[0]) for statement in _speakers(entry, sources, short)[:1]]
+    return Line(
+        lead=describe_when(entry.when, entry.words) if entry.when.known or not entry.words else plain(entry.words),
+        text=_noted(what, [*chains, *attitudes]),
+        short=_noted(short, [*first, *attitudes]),
+        support=sources.known(entry.support),
+        when=entry.when if entry.when.known else None,
+        minor=minor,
+    )
+
+
+def _main_events(entries: Sequence[TimelineEntry], sources: Sources) -> list[TimelineEntry]:
+    """Return the events to show where room is short: the best told one of each day, of the days that tell most."""
+    actors = _actors(sources)
+    weights = {id(entry): _weight(entry, actors, sources) for entry in entries}
+    days: dict[tuple[object, ...], TimelineEntry] = {}
+    ranked = sorted(entries, key=lambda entry: weights[id(entry)], reverse=True)
+    for entry in ranked:
+        days.setdefault((entry.when.earliest, entry.when.latest, "" if entry.when.known else entry.words), entry)
+    best = list(days.values())
+    return [*best, *(entry for entry in ranked if entry not in best)][:MAIN_EVENTS]
+
+
+def _weight(entry: TimelineEntry, actors: frozenset[str], sources: Sources) -> tuple[int, int, int]:
+    """Rank an event: in time, of those whom the story counts, with a count; no background; then by who tells it."""
+    about = not actors.isdisjoint(content_words(entry.what))
+    placed = entry.when.known or entry.when.edtf is not None
+    counted = max((_counted(one, sources) for one in entry.support), default=0)
+    score = 4 * placed + 2 * about + counted + (not entry.said) + (len({one.page for one in entry.support}) > 1)
+    if not (about or counted) and _background(entry, sources):
+        score -= 3
+    return score, entry.origins, len(entry.support)
+
+
+def _counted(support: Support, sources: Sources) -> int:
+    """Return how much a telling counts: the dead most, other people less, nobody not at all."""
+    measures = sources.counting.get((support.page, support.statement or ""), frozenset())
+    return 3 if Measure.KILLED in measures else 2 if measures else 0
+
+
+def _actors(sources: Sources) -> frozenset[str]:
+    """Return the names of those whom the story counts: "Veldrian" of "Veldrian soldiers"."""
+    told = (series.who or "" for series in sources.brief.series if series.measure in PEOPLE)
+    names = (word for who in told for word in who.split() if word[0].isupper())
+    return frozenset[str]().union(*map(content_words, names))
+
+
+def _background(entry: TimelineEntry, sources: Sources) -> bool:
+    """Tell whether an event is told as long past: with its year, on pages of no date or of more than a year later."""
+    if not YEAR.search(entry.words):
+        return False
+    newest = max((page.published.latest for page in sources.brief.pages if page.published.latest), default=None)
+    latest = entry.when.latest or date.max
+    return newest is None or newest - LONG_AGO > latest
+
+
+def _short(what: str, time: str) -> str:
+    """Return what happened in about two lines: "... was withdrawn from the combat zone in mid-January …"."""
+    if len(what) <= SHORT + NEARLY:
+        return what
+    at = what.find(time)
+    end = at + len(time)
+    if at < 0 or not SHORT // 2 < end <= SHORT + NEARLY:
+        end = what.rfind(" ", 0, SHORT)
+    return f"{what[:end].rstrip(',')} …"
+
+
+def _words(entry: TimelineEntry) -> str:
+    """Return the page's own words as they stand alone."""
+    what = plain(OPENER.sub("", entry.what, count=1) if OPENER.match(entry.what) else entry.what)
+    return what[:1].upper() + what[1:]
+
+
+def _speakers(entry: TimelineEntry, sources: Sources, words: str) -> list[Statement]:
+    """Return the first statement of each speaker that the words do not name."""
+    what = fold(words)
+    said = {fold(statement.chain[0].party): statement for _, statement in reversed(_said(entry.support, sources))}
+    return [statement for party, statement in reversed(said.items()) if party not in what]
+
+
+def _attitudes(entry: TimelineEntry, sources: Sources) -> list[str]:
+    """Return how the speakers hold what they say, where the words do not show it."""
+    what = _words(entry)
+    said = _said(entry.support, sources)
+    notes = (describe_attitude(one, sources.figures.readings[page].text, within=what) for page, one in said)
+    return [note for note in dict.fromkeys(notes) if note]
+
+
+def _noted(what: str, notes: Sequence[str]) -> str:
+    return f"{what} ({'; '.join(notes)})" if notes else what
+
+
+def _said(support: Iterable[Support], sources: Sources) -> list[tuple[str, Statement]]:
+    found = ((one.page, sources.statement(one)) for one in support)
+    return [(page, statement) for page, statement in found if statement and statement.chain]
