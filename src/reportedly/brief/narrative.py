@@ -136,7 +136,7 @@ def _origin(origin: Origin, sources: Sources) -> str:
     same = [names for names in _copied(sources.brief) if names <= set(wholly)]
     words = [f"{'' if len(names) == len(wholly) else f'{sources.numbers(names)} '}in the same words" for names in same]
     notes = [note for note in (BASES[origin.basis], *words) if note]
-    told = f"{name}: {sources.numbers(wholly)}{f' ({"; ".join(notes)})' if notes else ''}"
+    told = f"{name}: {sources.numbers(wholly)}" + (f" ({'; '.join(notes)})" if notes else "")
     if not in_part:
         return f"{told}."
     numbers = [f"“{words}”" for words in _shared_numbers(wholly, in_part, sources)]
