@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,10 @@ BATCH = 64
 # The parser's memory grows with the length of a text: longer paragraphs are parsed in pieces.
 PIECE = 2_000
 # Outlets named by their address, "Harrow.NET": the tokenizer alone would end a sentence at the stop.
-DOMAIN = re.compile(r"(?i)^[a-z][\w-]*\.(?:com|eu|info|net|news|online|org|ru|tv|ua|uk)$")
+_SUFFIXES = "com|eu|info|net|news|online|org|ru|tv|ua|uk"
+DOMAIN = re.compile(rf"(?i)^[a-z][\w-]*\.(?:{_SUFFIXES})$")
+# Scraped pages lose the space between sentences: "closed the road on Saturday.Kask said ..."
+GLUED = re.compile(rf"(?<=[a-z]{{3}}[.!?])[\"”]?(?=[A-Z][a-z]+ [a-z])(?!(?i:{_SUFFIXES})\b)")
 
 
 def parse_paragraphs(text: str, paragraphs: Sequence[Span]) -> tuple[Sentence, ...]:
@@ -80,14 +84,19 @@ def _check_model() -> None:
 
 
 def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
-    """Cut an overlong paragraph, at the ends of sentences or words where there are any."""
-    start = paragraph.start
-    while paragraph.end - start > PIECE:
+    """Cut a paragraph where two sentences are glued, and an overlong one at the ends of sentences or words."""
+    cuts = [match.end() for match in GLUED.finditer(text, paragraph.start, paragraph.end)]
+    for start, end in pairwise([paragraph.start, *cuts, paragraph.end]):
+        yield from _short_pieces(text, start, end)
+
+
+def _short_pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > PIECE:
         window = text[start : start + PIECE]
         cut = max(window.rfind(". "), window.rfind("\n")) + 1 or window.rfind(" ") + 1 or PIECE
         yield Span(start, start + cut)
         start += cut
-    yield Span(start, paragraph.end)
+    yield Span(start, end)
 
 
 def _sentence(run: "Run", offset: int, paragraph: int) -> Sentence:
