@@ -95,6 +95,28 @@ def time(text: str, words: str, date: str) -> TimeMention:
         ("The town lost 12 drones that were shot down.", "other"),
         ("Police counted 12 shootings that left two people dead.", "other killed"),
         ("They are regulatory bodies, 12 bodies in all.", "other"),
+        ("The ministry put the number of dead at 790.", "killed"),
+        ("The number of deaths is down to 689 from 720.", "killed killed"),
+        ("The death toll was lowered from 30 to 27.", "killed killed"),
+        ("It corrected the number of people killed in the flood to 27.", "killed"),
+        ("It brought the number of people killed at 12 stations to 40.", "other killed"),
+        ("The number of people killed in the flood remains 27.", "killed"),
+        ("People killed in the attack on 12 villages were buried.", "other"),
+        ("The hospital for the wounded has 12 beds.", "other"),
+        ("Of the dead, 14 were found in Harlow.", "killed"),
+        ("Six of the dead were children.", "other"),
+        ("Between 50 and 70 residents of Harlow are missing.", "missing"),
+        ("The army killed between 50 and 70 rebels.", "killed"),
+        ("Between 50 and 70 rebels were killed.", "killed"),
+        ("The council moved 600 people out.", "evacuated"),
+        ("The council moved 12 desks out.", "other"),
+        ("About 1,000 soldiers were transported to Harlow.", "sent"),
+        ("Both were transported to hospital.", "hospitalised"),
+        ("Two men were transported to Harlow.", "other"),
+        ("A man charged with killing two women was jailed.", "killed"),
+        ("They sent a contingent, numbering 300 people.", "sent"),
+        ("A man was killed and a woman hurt.", "killed injured"),
+        ("Police arrested a 17-year-old.", "arrested"),
     ],
 )
 def test_a_measure_is_what_the_words_around_a_number_show(text: str, measures: str) -> None:
@@ -104,7 +126,7 @@ def test_a_measure_is_what_the_words_around_a_number_show(text: str, measures: s
 def test_the_counted_noun_and_of_whom() -> None:
     (figure,) = figures("They sent more than 1,000 additional Norvian soldiers.")
 
-    assert (figure.counted, figure.who, figure.unit) == ("soldiers", "Norvian soldiers", "person")
+    assert (figure.counted, figure.who, figure.unit) == ("soldiers", "additional Norvian soldiers", "person")
     assert figure.additional
 
 
@@ -131,6 +153,56 @@ def test_nobody_is_carried_from_another_paragraph() -> None:
     assert (killed.who, killed.unit) == (None, "person")
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Some 11,000 troops were sent from Peru.", "Peruvian troops"),
+        ("Some 11,000 troops from Peru are in the region.", "Peruvian troops"),
+        ("Peru plans to send 300 soldiers.", "Peruvian soldiers"),
+        ("The Peruvian regime has sent 300 additional soldiers.", "additional Peruvian soldiers"),
+        ("Peru sent 300 refugees home.", "refugees"),
+        ("Norvia sent 300 soldiers.", "soldiers"),
+        ("They sent a second Sarrian contingent, numbering 300 people.", "second Sarrian contingent"),
+        ("The number of miners killed in the blast rose to 12.", "miners"),
+        ("Losses among the North Korean military reached 300.", "North Korean military"),
+    ],
+)
+def test_whom_a_series_can_be_named_after(text: str, who: str) -> None:
+    assert [f.who for f in figures(text)] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        ("Nine people have been injured. It had said six.", "injured injured"),
+        ("An earlier count was of 54 people injured. The number is 45.", "injured injured"),
+        ("Twelve people were killed in Harlow and another 6 in Selby.", "killed killed"),
+        ("Twelve people were killed in Harlow and another 6 in Selby were freed.", "killed other"),
+        ("Forty people were killed. Six of them were children.", "killed other"),
+        ("About 500 people died, compared with 300 in Selby.", "killed killed"),
+        ("The ministry gave a toll. The number is 45.", "other"),
+    ],
+)
+def test_what_a_sentence_leaves_out_was_said_before(text: str, measures: str) -> None:
+    assert " ".join(f.measure.value for f in figures(text)) == measures
+
+
+def test_another_forty_are_of_the_things_just_counted() -> None:
+    _, more = figures("So far 60 aid trucks have arrived. Another 40 are expected.")
+
+    assert (more.counted, more.who, more.unit, more.measure) == ("trucks", "aid trucks", None, Measure.OTHER)
+    assert (more.additional, more.status) == (True, Status.POSSIBLE)
+
+
+def test_nobody_gives_a_count_that_was_asked_about() -> None:
+    text = "The ministry declined to comment on claims that 40 soldiers were killed."
+    said = statement(text, "40 soldiers were killed", speaker="the ministry", stance=Stance.NO_COMMENT)
+
+    (figure,) = figures(text, statements=(said,), masthead=OUTLET)
+
+    assert (figure.party, figure.statement, figure.status) == (None, None, Status.POSSIBLE)
+
+
 def test_a_whole_is_not_what_its_share_suffered() -> None:
     none, all_of_them = figures("None of the 14 passengers was hurt.")
 
@@ -146,6 +218,9 @@ def test_a_whole_is_not_what_its_share_suffered() -> None:
         "None of the victims suffered life-threatening injuries.",
         "None of the victims was named.",
         "She had no injuries.",
+        "None of the injured men was named.",
+        "None of the soldiers who were killed was named.",
+        "A man was found asleep.",
     ],
 )
 def test_nobody_that_leaves_others_hurt_or_counts_nothing_is_no_figure(text: str) -> None:
@@ -173,6 +248,13 @@ def test_nobody_else_is_on_top_of_the_others() -> None:
         ("The ministry denied that 40 soldiers were killed.", Status.DENIED),
         ("The ministry announced signs that Norvia has sent 3,000 soldiers.", Status.ACTUAL),
         ("The army will withdraw, as 40 soldiers have been killed.", Status.ACTUAL),
+        ("The toll could rise to 300.", Status.POSSIBLE),
+        ("Officials fear that deaths exceed 300.", Status.POSSIBLE),
+        ("He tried to kill 12 people.", Status.POSSIBLE),
+        ("The ministry declined to comment on claims that 40 soldiers were killed.", Status.POSSIBLE),
+        ("He declined to comment, saying 40 people had been killed.", Status.ACTUAL),
+        ("Were 40 soldiers killed in the attack?", Status.POSSIBLE),
+        ("Why were 40 soldiers killed?", Status.ACTUAL),
     ],
 )
 def test_a_status_is_read_in_the_number_s_own_clause(text: str, status: Status) -> None:
@@ -242,6 +324,19 @@ def test_a_time_of_the_number_s_own_clause_is_when_it_held() -> None:
     times = (time(text, "On Friday", "2025-03-07"), time(text, "on Tuesday", "2025-03-04"))
 
     assert [f.valid for f in figures(text, times=times)] == [day("2025-03-04")]
+
+
+def test_a_comparison_parts_the_periods() -> None:
+    text = "More than 2,100 people have died this year, against 1,776 in the whole of 2022."
+    times = (time(text, "this year", "2023-06-01"), time(text, "2022", "2022-01-01"))
+
+    assert [f.valid for f in figures(text, times=times)] == [day("2023-06-01"), day("2022-01-01")]
+
+
+def test_what_did_it_is_no_place() -> None:
+    text = "Twelve people were killed by the Harlow dam failure."
+
+    assert [f.place for f in figures(text, names=(place(text, "Harlow"),))] == [None]
 
 
 def test_no_time_stands_and_none_is_made_up() -> None:

@@ -329,6 +329,30 @@ def test_what_a_time_mention_covers_is_no_figure() -> None:
     assert [q.text for q in found] == ["1,000"]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("A man was killed and an officer injured.", ["A", "an"]),
+        ("A woman and a child were wounded.", ["A", "a"]),
+        ("He fled after killing a 17-year-old.", ["a"]),
+        ("A woman is missing.", ["A"]),
+        ("A man said it was late.", []),
+        ("He is a soldier.", []),
+        ("A gunman injured two of them.", ["two"]),
+        ("A falling tree could kill a man.", []),
+        ("If a man is killed, a court hears it.", []),
+        ("He tried to kill a man.", []),
+        ("He did not kill a man.", []),
+    ],
+)
+def test_an_article_counts_one_person_to_whom_it_happened(text: str, words: list[str]) -> None:
+    assert words_of(text) == words
+
+
+def test_a_second_man_is_additional() -> None:
+    assert [q.additional for q in quantities("A man was killed and a second man was wounded.")] == [False, True]
+
+
 def test_a_measured_duration_that_no_calendar_holds_is_a_figure() -> None:
     text = "It orbits the star every 33 years."
 

@@ -6,11 +6,14 @@ from dataclasses import replace
 from typing import NamedTuple, Protocol, TypeVar
 
 from reportedly.link.figures.bindings import read_measure
-from reportedly.link.figures.carrying import COUNTS_PEOPLE, carry
+from reportedly.link.figures.carrying import carry
 from reportedly.link.figures.circumstances import read_as_of, read_place, read_valid
+from reportedly.link.figures.ellipsis import COUNTS_PEOPLE
 from reportedly.link.figures.nouns import Counted, is_people, read_counted
+from reportedly.link.figures.people import name_people
 from reportedly.link.figures.sources import innermost, name_repeats, read_party
-from reportedly.link.figures.statuses import read_status
+from reportedly.link.figures.statuses import is_claimed, read_status
+from reportedly.read.quantities.singles import ARTICLES
 from reportedly.records import (
     Figure,
     Masthead,
@@ -52,8 +55,8 @@ def link_figures(
             continue
         near = _Near(said[index], places.get(home, ()), dates.get(home, ()))
         figure = _figure(text, counted, quantity, near, masthead)
-        if figure.low == 0 == figure.high and figure.measure is Measure.OTHER and not quantity.text[0].isdigit():
-            continue  # "no one knows" counts nothing
+        if figure.measure is Measure.OTHER and _needs_measure(quantity):
+            continue
         found[index], where[index] = replace(figure, id=f"f{len(found) + 1}"), counted
     return name_repeats(carry(found, where, quantities))
 
@@ -98,8 +101,9 @@ class _Near(NamedTuple):
 
 
 def _figure(text: str, counted: Counted, quantity: Quantity, near: _Near, masthead: Masthead) -> Figure:
-    statement = near.statement
     measure, shown = read_measure(counted, quantity)
+    claimed = is_claimed(text, counted, shown, near.statement)
+    statement = near.statement if claimed else None
     noun = counted.noun
     people = quantity.unit is None and (is_people(counted, quantity) or (noun is None and measure in COUNTS_PEOPLE))
     return Figure(
@@ -113,10 +117,10 @@ def _figure(text: str, counted: Counted, quantity: Quantity, near: _Near, masthe
         approximate=quantity.approximate,
         counted=_counted_words(text, counted, quantity),
         unit="person" if people else quantity.unit,
-        who=counted.who.of(text) if counted.who is not None else None,
+        who=name_people(text, counted, shown),
         measure=measure,
-        status=read_status(counted, measure, shown, statement),
-        party=read_party(statement, masthead),
+        status=read_status(counted, measure, shown, near.statement, claimed=claimed),
+        party=read_party(statement, masthead) if claimed else None,
         statement=statement.id if statement is not None else None,
         place=read_place(counted, shown, near.names),
         valid=read_valid(counted, shown, near.times),
@@ -124,6 +128,11 @@ def _figure(text: str, counted: Counted, quantity: Quantity, near: _Near, masthe
         change=quantity.change,
         additional=quantity.additional,
     )
+
+
+def _needs_measure(quantity: Quantity) -> bool:
+    """Tell words that are a count only with a measure: "no one knows" and "a man who was shot at" count nothing."""
+    return not quantity.text[0].isdigit() and (quantity.low == 0 == quantity.high or quantity.text.lower() in ARTICLES)
 
 
 def _counted_words(text: str, counted: Counted, quantity: Quantity) -> str | None:

@@ -14,7 +14,8 @@ FAR = 8
 
 def read_beside(counted: Counted) -> Iterator[tuple[Measure, int]]:
     """Read "12 dead", "five others injured", "2,700 more were hurt", "killing three"."""
-    after = [found for at in _steps(counted.sentence, counted.end + 1) for found in _after(counted.sentence, at)]
+    steps = (at for at in _steps(counted.sentence, counted.end + 1) if not _is_another_s(counted, at))
+    after = [found for at in steps for found in _after(counted.sentence, at)]
     yield from sorted(after, key=lambda found: found[0] is Measure.PRESENT)  # "14 remain missing"
     before = counted.first - 1
     if before >= 0:
@@ -24,6 +25,14 @@ def read_beside(counted: Counted) -> Iterator[tuple[Measure, int]]:
             measure = Measure.KILLED
         if measure is not None and _is_verb(token, before) and not is_passive(counted.sentence, before):
             yield measure, before
+
+
+def _is_another_s(counted: Counted, at: int) -> bool:
+    """Tell the verb of "a man charged with killing two women was jailed", whose subject is the man."""
+    tokens = counted.sentence.tokens
+    if tokens[counted.heads[0]].dep != "dobj":
+        return False
+    return any(tokens[i].dep.startswith("nsubj") and i < counted.first for i in counted.sentence.children[at])
 
 
 def _is_verb(token: Token, i: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from reportedly.link.figures.beside import read_beside
-from reportedly.link.figures.nouns import Counted, is_people
+from reportedly.link.figures.nouns import Counted, hangs_on, is_people
 from reportedly.link.figures.verbs import read_governing, read_hanging
 from reportedly.link.figures.wordlist import measures_of, wordlist
 from reportedly.read.quantities.wordlist import dimensions
@@ -33,7 +33,7 @@ def read_measure(counted: Counted, quantity: Quantity) -> tuple[Measure, int | N
     for measure, at in _candidates(counted):
         if quantity.high == 0 and (_is_some_only(counted.sentence, at) or _is_none_of(counted, quantity, at)):
             break
-        if _is_lost(counted, at):
+        if measure in {Measure.SENT, Measure.CASUALTIES} and _is_lost(counted, at):
             continue
         if measure.value not in wordlist().people.only or _may_be_people(counted, quantity):
             return _joined(counted.sentence, measure, at), at
@@ -50,15 +50,18 @@ def _is_some_only(sentence: Sentence, at: int) -> bool:
 
 def _is_none_of(counted: Counted, quantity: Quantity, at: int) -> bool:
     """Tell "none of the victims was named", of whom there are some, from "no victims"."""
+    if quantity.text.lower() == "none":
+        return any(hangs_on(counted.sentence, at, head) for head in counted.heads)
     return at == counted.noun and quantity.text.lower() != "no"
 
 
 def _is_lost(counted: Counted, at: int) -> bool:
-    """Tell "lost 300 workers", who live, from "lost 300 troops"."""
-    tokens = counted.sentence.tokens
-    if tokens[at].lower != "lost":
-        return False
-    return counted.noun is None or tokens[counted.noun].lower not in wordlist().people.lost
+    """Tell "lost 300 workers", who live, and "transported 2 patients" from "lost 300 troops"."""
+    tokens, people = counted.sentence.tokens, wordlist().people
+    noun = None if counted.noun is None else tokens[counted.noun].lower
+    if tokens[at].lower in people.armed_only:
+        return noun not in people.armed
+    return tokens[at].lower == "lost" and noun not in people.armed | people.lost
 
 
 def _may_be_people(counted: Counted, quantity: Quantity) -> bool:
@@ -70,8 +73,9 @@ def _candidates(counted: Counted) -> Iterator[tuple[Measure, int]]:
     whole = any(_is_whole(counted, head) for head in counted.heads)
     if not whole:
         yield from read_beside(counted)
+        yield from _found_dead(counted)
         for head in counted.heads:
-            yield from read_governing(counted.sentence, head)
+            yield from read_governing(counted.sentence, head, first=counted.first)
     for head in counted.heads:
         yield from read_hanging(counted.sentence, head)
     yield from _own_noun(counted)
@@ -93,6 +97,18 @@ def _is_whole(counted: Counted, i: int) -> bool:
     if counted.first <= tokens[of].head <= counted.last:
         return False
     return share.tag in {"CD", "PDT"} or share.lower in SHARES or share.lower in number_words().parts
+
+
+def _found_dead(counted: Counted) -> Iterator[tuple[Measure, int]]:
+    """Read "of the dead, 14 were found in Harlow": so many died there. "Three of the dead were children" are a part."""
+    sentence, top = counted.sentence, counted.top
+    verb = sentence.tokens[top].head
+    if counted.noun is not None or sentence.tokens[verb].lower not in wordlist().nouns_with_verbs["bodies"]:
+        return
+    for i in (*sentence.children[top], *sentence.children[verb]):
+        if sentence.tokens[i].lower in {"of", "among"}:
+            states = (measures_of("states").get(sentence.tokens[k].lower) for k in sentence.children[i])
+            yield from ((state, verb) for state in states if state is Measure.KILLED)
 
 
 def _own_noun(counted: Counted) -> Iterator[tuple[Measure, int]]:

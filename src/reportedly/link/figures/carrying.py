@@ -3,13 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from reportedly.link.figures.ellipsis import COUNTS_PEOPLE, FAR, fill_in
 from reportedly.link.figures.nouns import Counted
-from reportedly.records import Figure, Measure, Quantity
-
-# Numbers back to the one that said whom it counted.
-FAR = 8
-# What only people can be, where no noun says what is counted.
-COUNTS_PEOPLE = frozenset(Measure) - {Measure.MONEY, Measure.AREA, Measure.DISTANCE, Measure.PERCENT, Measure.OTHER}
+from reportedly.records import Figure, Quantity
 
 
 def carry(
@@ -26,7 +22,7 @@ def carry(
         if converts is not None and converts in done:
             done[index] = _converted(figure, done[converts])
         else:
-            done[index] = _carried(figure, index, done, where)
+            done[index] = _carried(fill_in(figure, index, done, where), index, done, where)
     return tuple(done.values())
 
 

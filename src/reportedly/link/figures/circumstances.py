@@ -2,13 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 
-from reportedly.link.figures.nouns import Counted, tokens_over
+from reportedly.link.figures.nouns import Counted, hangs_on, tokens_over
 from reportedly.link.figures.wordlist import wordlist
 from reportedly.records import Name, NameKind, Sentence, TimeMention, When
 
 CLAUSES = frozenset({"ccomp", "relcl", "advcl", "ROOT", "acl", "parataxis", "csubj"})
-AWAY = frozenset({"from"})
+# "sent from Peru", "killed by the Harlow dam failure": no place that the people are in.
+AWAY = frozenset({"about", "against", "by", "despite", "for", "from", "like", "than", "with"})
 BEHIND = 20
+# "compared with 300", "against 1,776": the number after these has a time of its own.
+COMPARING = frozenset({"against", "compared", "versus", "vs"})
+# Words between a number and a time that are looked at.
+FARTHEST = 60
 
 
 def read_place(counted: Counted, shown: int | None, names: Sequence[Name]) -> str | None:
@@ -22,7 +27,7 @@ def read_place(counted: Counted, shown: int | None, names: Sequence[Name]) -> st
 
 
 def _placed(sentence: Sentence, names: Iterable[Name]) -> list[tuple[Name, int]]:
-    """Return the places of a sentence that a preposition other than "from" puts something in."""
+    """Return the places of a sentence that a preposition puts something in, not "from" or "by"."""
     found = []
     for name in names:
         tokens = tokens_over(sentence, name.span) if name.kind is NameKind.PLACE else range(0)
@@ -44,15 +49,31 @@ def _preposition(sentence: Sentence, i: int) -> str | None:
 
 
 def read_valid(counted: Counted, shown: int | None, times: Sequence[TimeMention]) -> When | None:
-    """Return the time that stands in the number's own clause: "Last year" of "Last year they sent 11,000"."""
+    """Return the time that stands in the number's own clause: "Last year" of "Last year they sent 11,000".
+
+    "2,100 this year, against 1,776 in 2022" are of two periods: no time is taken from beyond a comparison.
+    """
     sentence = counted.sentence
     clause = _clause(sentence, shown if shown is not None else counted.heads[0])
     found = []
     for time in times:
         tokens = tokens_over(sentence, time.span)
-        if tokens and not is_as_of(sentence, tokens[0]) and _clause(sentence, _top(sentence, tokens)) == clause:
-            found.append((abs(tokens[0] - counted.first), time))
-    return _when(min(found, key=lambda f: f[0])[1]) if found else None
+        if not tokens or is_as_of(sentence, tokens[0]) or _is_across(sentence, counted, tokens[0]):
+            continue
+        inside = hangs_on(sentence, tokens[0], counted.top)
+        if inside or _clause(sentence, _top(sentence, tokens)) == clause:
+            found.append((not inside, abs(tokens[0] - counted.first), time))
+    return _when(min(found, key=lambda f: f[:2])[2]) if found else None
+
+
+def _is_across(sentence: Sentence, counted: Counted, i: int) -> bool:
+    """Tell whether a comparison with a number stands between a number and a time."""
+    low, high = sorted((counted.first, i))
+    tokens = sentence.tokens[low : min(high, low + FARTHEST)]
+    return any(
+        token.lower in COMPARING and any(near.tag == "CD" for near in sentence.tokens[at + 1 : at + 4])
+        for at, token in enumerate(tokens, start=low)
+    )
 
 
 def read_as_of(counted: Counted, times: Sequence[TimeMention], said: When | None) -> When | None:

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from reportedly.link.figures.wordlist import measures_of, wordlist
 from reportedly.read.quantities.units import written_unit
@@ -26,6 +27,11 @@ def tokens_over(sentence: Sentence, span: Span) -> range:
     first = bisect_right(sentence.tokens, span.start, key=lambda token: token.span.end)
     end = bisect_left(sentence.tokens, span.end, key=lambda token: token.span.start)
     return range(first, end)
+
+
+def hangs_on(sentence: Sentence, i: int, top: int) -> bool:
+    """Tell whether a token is another, or hangs on it by a few steps."""
+    return i == top or top in islice(sentence.above(i), LONGEST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +108,7 @@ def _noun(counted: Counted, start: int) -> int | None:
             continue  # "the town's 9,000 inhabitants"
         if not _describes(tokens, i, found) or _is_state(tokens, i):
             break
-        if tokens[i].tag in NOUN:
+        if tokens[i].tag in NOUN or i == aged:
             found = i
             if _ends(tokens, i, tokens[counted.top].head):
                 break

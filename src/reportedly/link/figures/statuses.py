@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from reportedly.link.figures.bindings import HARM
-from reportedly.link.figures.nouns import Counted
+from reportedly.link.figures.levels import find_level
+from reportedly.link.figures.nouns import Counted, hangs_on
 from reportedly.link.figures.wordlist import wordlist
 from reportedly.records import Measure, Sentence, Stance, Statement, Status
 
 # Steps from the number's own verb up to the verb that plans, fears or denies it.
 HOPS = 4
+CLOSERS = " \n\"')\u201d\u2019\u00bb"
 DOWNWARD = frozenset(
     {
         "nummod",
@@ -29,19 +31,54 @@ DOWNWARD = frozenset(
 )
 
 
-def read_status(counted: Counted, measure: Measure, shown: int | None, statement: Statement | None) -> Status:
+def read_status(
+    counted: Counted, measure: Measure, shown: int | None, statement: Statement | None, *, claimed: bool = True
+) -> Status:
     """Return the status of a count: "plans to send 3,000" is planned, "could displace 300" possible."""
     if statement is not None and statement.stance is Stance.DENIES:
         return Status.DENIED
     foreseen = Status.POSSIBLE if measure.value in wordlist().status.foreseen or measure in HARM else Status.PLANNED
-    at = shown if shown is not None else counted.heads[0]
+    at = _verb_of_level(counted, shown if shown is not None else counted.heads[0])
     infinitive = False
     for governing, aux in _clauses(counted.sentence, at):
         status = _read(governing, aux, foreseen, infinitive=infinitive)
         if status is not None:
             return status
         infinitive = "to" in aux
-    return _beside(counted)
+    return _beside(counted) if claimed else Status.POSSIBLE
+
+
+def is_claimed(text: str, counted: Counted, shown: int | None, statement: Statement | None) -> bool:
+    """Tell whether anybody gives a count: not "declined to comment on claims that 300 died", not "Were 300 killed?"."""
+    if statement is not None and statement.stance in {Stance.ASKS, Stance.NO_COMMENT}:
+        return False
+    sentence = counted.sentence
+    if sentence.span.of(text).rstrip(CLOSERS).endswith("?") and _asks_whether(sentence):
+        return False
+    at = shown if shown is not None else counted.heads[0]
+    for _ in range(HOPS * 2):
+        token = sentence.tokens[at]
+        if token.lower in wordlist().status.commenting:
+            return False
+        if token.head == at or token.dep in {"advcl", "ccomp", "conj"}:
+            return True
+        at = token.head
+    return True
+
+
+def _asks_whether(sentence: Sentence) -> bool:
+    """Tell "Were 300 killed?" from "Why were 300 killed?", which takes the count for known."""
+    first = next((token for token in sentence.tokens if token.lower.isalpha()), None)
+    return first is not None and first.lower in wordlist().status.asking
+
+
+def _verb_of_level(counted: Counted, at: int) -> int:
+    """Return the verb of "the toll could reach 300", where the noun shows the measure; else the word itself."""
+    for head in counted.heads:
+        level = find_level(counted.sentence, head)
+        if level is not None and hangs_on(counted.sentence, at, level.noun):
+            return level.verb
+    return at
 
 
 def _clauses(sentence: Sentence, at: int) -> Iterator[tuple[str, frozenset[str]]]:
@@ -80,6 +117,8 @@ def _read(governing: str, aux: frozenset[str], foreseen: Status, *, infinitive: 
     if governing in words.denied:
         return Status.DENIED
     if aux & words.may or governing in words.possible or aux & (words.possible | words.conditions):
+        return Status.POSSIBLE
+    if infinitive and governing in words.attempted:
         return Status.POSSIBLE
     if aux & words.will or (infinitive and governing in words.planned):
         return foreseen

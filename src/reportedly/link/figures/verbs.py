@@ -2,14 +2,21 @@
 
 from collections.abc import Iterator
 
+from reportedly.link.figures.levels import read_level
 from reportedly.link.figures.wordlist import measures_of, wordlist
+from reportedly.read.quantities.wordlist import wordlist as number_words
 from reportedly.records import Measure, Sentence
 
 HOPS = 6
+# "sent a contingent, numbering 300 people"
+COMING_TO = frozenset({"numbering", "totaling", "totalling"})
 
 
-def read_governing(sentence: Sentence, i: int) -> Iterator[tuple[Measure, int]]:
-    """Read the verb that has the number, or its noun, as subject or object; also through "and"."""
+def read_governing(sentence: Sentence, i: int, *, first: int) -> Iterator[tuple[Measure, int]]:
+    """Read the verb that has the number, or its noun, as subject or object; also through "and".
+
+    `first` is the first token of the number phrase: "between 50 and 70 residents" may be a subject.
+    """
     tokens = sentence.tokens
     for _ in range(HOPS):
         token = tokens[i]
@@ -18,10 +25,14 @@ def read_governing(sentence: Sentence, i: int) -> Iterator[tuple[Measure, int]]:
         if token.dep in {"conj", "appos", "nummod", "nmod", "quantmod"}:
             i = token.head
             continue
+        if token.dep == "dobj" and tokens[token.head].lower in COMING_TO and tokens[token.head].dep == "acl":
+            i = tokens[token.head].head
+            continue
         if token.dep in {"dobj", "nsubjpass", "nsubj", "oprd", "attr"}:
             yield from _verb(sentence, token.head, token.dep)
-        elif token.dep == "pobj":
-            yield from _levels(sentence, token.head)
+        elif token.dep == "pobj" and first <= token.head < i:
+            yield from _verb(sentence, tokens[token.head].head, _bounded_role(sentence, token.head))
+        yield from read_level(sentence, i)
         return
 
 
@@ -35,10 +46,18 @@ def _verb(sentence: Sentence, verb: int, dep: str) -> Iterator[tuple[Measure, in
     yield from _states(sentence, verb, dep)
     if dep == "nsubj" and lower in wordlist().suffering.verbs:
         yield from ((Measure.INJURED, i) for i in sentence.children[verb] if _is_injury(sentence, i))
+    if (passive or dep == "dobj") and lower in wordlist().removal.verbs and _has_people(sentence, verb):
+        yield from ((Measure.EVACUATED, verb) for i in sentence.children[verb] if _is_out(sentence, i))
     if passive and lower in wordlist().transport.verbs:
         yield from ((Measure.HOSPITALISED, verb) for i in sentence.children[verb] if _is_to_hospital(sentence, i))
-    if dep in {"dobj", "attr", "oprd"} and lower in wordlist().levels.verbs:
-        yield from _subject(sentence, verb)
+
+
+def _bounded_role(sentence: Sentence, preposition: int) -> str:
+    """Return what "between 50 and 70 residents" is to its verb, which the parse takes for a circumstance."""
+    verb = sentence.tokens[preposition].head
+    if verb < preposition:
+        return "dobj"
+    return "nsubjpass" if is_passive(sentence, verb) else "nsubj"
 
 
 def _states(sentence: Sentence, verb: int, dep: str) -> Iterator[tuple[Measure, int]]:
@@ -62,34 +81,21 @@ def _is_injury(sentence: Sentence, i: int) -> bool:
     return token.dep in {"dobj", "pobj"} and token.lower in wordlist().suffering.nouns
 
 
+def _has_people(sentence: Sentence, verb: int) -> bool:
+    """Tell "moved 600 people out" from "moved 12 desks out"."""
+    persons = number_words().persons.words
+    return any(sentence.tokens[i].lower in persons for i in sentence.children[verb])
+
+
+def _is_out(sentence: Sentence, i: int) -> bool:
+    """Tell "out" of "moved 600 people out" from the preposition of "moved out of fashion"."""
+    return sentence.tokens[i].lower in wordlist().removal.words and sentence.tokens[i].dep in {"prt", "advmod", "prep"}
+
+
 def _is_to_hospital(sentence: Sentence, i: int) -> bool:
     if sentence.tokens[i].lower != "to":
         return False
     return any(sentence.tokens[k].lower in wordlist().transport.places for k in sentence.children[i])
-
-
-def _levels(sentence: Sentence, preposition: int) -> Iterator[tuple[Measure, int]]:
-    """Read "the toll rose to 43" and "losses are put at 300"."""
-    verb = sentence.tokens[preposition].head
-    if sentence.tokens[verb].lower in wordlist().levels.verbs:
-        yield from _subject(sentence, verb)
-
-
-def _subject(sentence: Sentence, verb: int) -> Iterator[tuple[Measure, int]]:
-    """Yield the measure of the subject: "losses", "the number of people killed", "the death toll"."""
-    for i in sentence.children[verb]:
-        if sentence.tokens[i].dep in {"nsubj", "nsubjpass"}:
-            yield from _subject_noun(sentence, i)
-
-
-def _subject_noun(sentence: Sentence, noun: int) -> Iterator[tuple[Measure, int]]:
-    tokens = sentence.tokens
-    near = [i for i in sentence.subtree(noun) if i <= noun or tokens[i].dep in {"pobj", "acl", "amod", "prep", "relcl"}]
-    for i in near[: 2 * HOPS]:
-        for role in ("nouns", "states", "objects"):
-            if (measure := measures_of(role).get(tokens[i].lower)) is not None:
-                yield measure, i
-                return
 
 
 def read_hanging(sentence: Sentence, i: int) -> Iterator[tuple[Measure, int]]:

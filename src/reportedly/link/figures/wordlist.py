@@ -40,6 +40,8 @@ class People:
     only: frozenset[str]
     only_subjects: frozenset[str]
     lost: frozenset[str]
+    armed_only: frozenset[str]
+    armed: frozenset[str]
     groups: frozenset[str]
 
 
@@ -60,10 +62,31 @@ class Transport:
 
 
 @dataclass(frozen=True)
-class Levels:
-    """Verbs that lay a number to their subject, and those that a number's verb may stand behind."""
+class Removal:
+    """Verbs and adverbs of bringing people out."""
 
     verbs: frozenset[str]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Origins:
+    """Whose country may name them, the verbs of sending, and the words for a country's own rule."""
+
+    people: frozenset[str]
+    sending: frozenset[str]
+    governments: frozenset[str]
+    added: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Levels:
+    """Verbs that lay a number to their subject or set it for their object, and those it may stand behind."""
+
+    verbs: frozenset[str]
+    settings: frozenset[str]
+    prepositions: frozenset[str]
+    nouns: frozenset[str]
     passing: frozenset[str]
 
 
@@ -77,7 +100,18 @@ class StatusWords:
     may: frozenset[str]
     denied: frozenset[str]
     conditions: frozenset[str]
+    attempted: frozenset[str]
     foreseen: frozenset[str]
+    commenting: frozenset[str]
+    asking: frozenset[str]
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """Verbs and nouns that a number may stand at without what it counts."""
+
+    saying: frozenset[str]
+    nouns: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -96,9 +130,12 @@ class Wordlist:
     people: People
     suffering: Suffering
     transport: Transport
+    removal: Removal
+    origins: Origins
     phrases: Phrases
     levels: Levels
     status: StatusWords
+    ellipsis: LeftOut
     time: TimeWords
 
 

@@ -13,6 +13,7 @@ from reportedly.read.quantities.changes import read_change
 from reportedly.read.quantities.conversions import tie_conversions
 from reportedly.read.quantities.cores import read_core
 from reportedly.read.quantities.exceptions import is_no_figure
+from reportedly.read.quantities.singles import find_singles
 from reportedly.read.quantities.units import read_unit
 from reportedly.read.quantities.wordlist import cues, starters, wordlist
 from reportedly.read.quantities.words import Line, split_words
@@ -31,7 +32,8 @@ def find_quantities(text: str, sentences: Sequence[Sentence], times: Sequence[Ti
     """
     taken = sorted((time.span, time.known) for time in times)
     found = [quantity for sentence in sentences for quantity in _in_sentence(text, sentence, taken)]
-    return tie_conversions(text, sorted(found, key=lambda q: q.span))
+    singles = [single for sentence in sentences for single in find_singles(text, sentence)]
+    return tie_conversions(text, sorted([*found, *singles], key=lambda q: q.span))
 
 
 def _in_sentence(text: str, sentence: Sentence, taken: Sequence[tuple[Span, bool]]) -> Iterator[Quantity]:

@@ -121,6 +121,17 @@ class Nought:
 
 
 @dataclass(frozen=True)
+class Singles:
+    """What happens to one person who is counted without a number."""
+
+    objects: frozenset[str]
+    subjects: frozenset[str]
+    states: frozenset[str]
+    further: frozenset[str]
+    conditions: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Wordlist:
     """The tables of data/quantities.toml; what each is for stands there."""
 
@@ -149,6 +160,7 @@ class Wordlist:
     counting: Words
     emergency: Emergency
     persons: Persons
+    singles: Singles
 
 
 def wordlist() -> Wordlist:
