@@ -530,6 +530,16 @@ def test_every_span_lies_in_its_text_and_holds_words(page: tuple[str, tuple[Sent
     )
 
 
+@settings(max_examples=100, deadline=None)
+@given(pages())
+def test_who_speaks_is_no_part_of_what_is_said(page: tuple[str, tuple[Sentence, ...]]) -> None:
+    text, sentences = page
+    found = find_attributions(text, sentences, tuple(s.span for s in sentences))
+    told = [(part, a) for a in found for part in a.content if not any(part.contains(cue) for cue in a.cue)]
+
+    assert not any(part.overlaps(source) for part, a in told for source in a.source)
+
+
 @settings(max_examples=50, deadline=None)
 @given(pages())
 def test_reading_twice_gives_the_same_in_text_order(page: tuple[str, tuple[Sentence, ...]]) -> None:

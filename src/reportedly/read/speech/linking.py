@@ -110,16 +110,19 @@ def _lay_turns(sentences: Sequence[Sentence], drafts: list[Draft]) -> None:
 
 def _attribution(text: str, draft: Draft, quoted: Quoted, words: ReportingWords) -> Attribution | None:
     parts = _own_words([s for s in (trimmed(text, c) for c in merged(draft.content)) if s.end > s.start], quoted)
-    content = tuple(parts)
+    c = draft.candidate
+    named = (*([c.source] if c.source else ()), *c.relayers)
+    content = tuple(part for part in parts if not any(name.contains(part) for name in named))
+    if c.source is not None and any(part.overlaps(c.source) and not part.contains(c.cue) for part in content):
+        return None  # the tree took what is said for who says it
     if not content or all(span.of(text).lower() in words.grammar.pointing for span in content):
         return None
-    c = draft.candidate
     return Attribution(
         content=content,
         cue=(c.cue,),
         source=() if c.source is None else (c.source,),
         manner=manner_of(content, quoted),
-        relayers=c.relayers,
+        relayers=tuple(r for r in c.relayers if not any(part.overlaps(r) for part in content)),
     )
 
 
