@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from reportedly.assess.populations import Population, place_words, population_of, same_place, same_population
 from reportedly.assess.sightings import Sighting, apart, before
-from reportedly.assess.words import WORD, assess_words
+from reportedly.assess.words import WORD, assess_words, content_words
 from reportedly.records import Figure, Measure, Number, Status, TimeMention, When
+from reportedly.spans import Span
 
 # Counts of people to whom something happened only grow, whoever counts them.
 TOLLS = frozenset({Measure.KILLED, Measure.INJURED, Measure.CASUALTIES})
@@ -31,6 +32,9 @@ A_YEAR = timedelta(days=365)
 # A count over such a stretch ("this year", "since 2014") is no count of one event; 1 January to early November is one.
 LONG = timedelta(days=300)
 YEARS = re.compile(r"\b(?:years?|decades?|century)\b", re.IGNORECASE)
+# Places that have no name: at the head of a sentence, and behind a number.
+PLACE_BEFORE = re.compile(r"(?:Across|In|Inside|Throughout)\s+([^,]{3,60}),")
+PLACE_BEHIND = re.compile(r"\bin\s+((?:areas?|districts?|parts|regions?|territor(?:y|ies)|zones?)\b[^,.;]{0,40})")
 ONE_YEAR = re.compile(r"\d{4}")
 
 
@@ -38,6 +42,7 @@ ONE_YEAR = re.compile(r"\d{4}")
 class Subject:
     """What a figure counts: two figures with comparable subjects may stand in one series."""
 
+    page: str
     measure: Measure
     unit: str | None
     planned: bool
@@ -72,13 +77,14 @@ def subject_of(sighting: Sighting) -> Subject:
     """Return what a figure counts."""
     figure = sighting.figure
     return Subject(
+        page=sighting.page,
         measure=figure.measure,
         unit=figure.unit,
         planned=figure.status is Status.PLANNED,
         step=figure.change is not None or _on_top(sighting),
         part=_of_a_whole(sighting),
         population=population_of(figure),
-        place=place_words(figure.place),
+        place=place_words(figure.place) or _scope(sighting),
         valid=figure.valid,
         period=_period(sighting),
         current=sighting.current,
@@ -98,7 +104,7 @@ def comparable(a: Subject, b: Subject) -> bool:
     slack = A_MONTH if same_number else NO_TIME
     if a.kind != b.kind or apart(a.valid, b.valid, slack=slack) or not same_place(a.place, b.place):
         return False
-    if _of_another_age(a, b) or _of_another_age(b, a) or _of_two_periods(a, b):
+    if _of_another_age(a, b) or _of_another_age(b, a) or _of_two_periods(a, b) or _of_two_places(a, b):
         return False
     if same_population(a.population, b.population):
         return a.measure in ONE_OF_A_KIND or near(a, b)
@@ -110,6 +116,11 @@ def comparable(a: Subject, b: Subject) -> bool:
 def _of_two_periods(a: Subject, b: Subject) -> bool:
     """Tell whether one counts over years of its own, as "2,100 have died this year" does beside a shooting's four."""
     return a.period != b.period and a.number != b.number and a.measure in ONE_OF_A_KIND
+
+
+def _of_two_places(a: Subject, b: Subject) -> bool:
+    """Tell whether one page gives a number for a place of its own beside one that is for none, or for another."""
+    return a.page == b.page and a.place != b.place and a.number != b.number and a.measure in ONE_OF_A_KIND
 
 
 def _of_another_age(old: Subject, new: Subject) -> bool:
@@ -140,6 +151,19 @@ def ends(figure: Subject | Figure) -> tuple[Decimal, Decimal]:
     if figure.approximate and figure.low == figure.high:
         return low * (1 - ROUNDING), high * (1 + ROUNDING)
     return low, high
+
+
+def _scope(sighting: Sighting) -> frozenset[str]:
+    """Return the words of a place without a name: "in the rebel-held north, 790 died", "812 died in areas it holds"."""
+    text, sentence, span = sighting.reading.text, sighting.sentence, sighting.figure.span
+    behind = PLACE_BEHIND.search(text, span.end, min(sentence.end, span.end + LEADING))
+    if behind:
+        return content_words(behind[1])
+    opening = PLACE_BEFORE.match(text, sentence.start, span.start)
+    if opening is None or any(time.span.overlaps(Span(*opening.span(1))) for time in sighting.times):
+        return frozenset()
+    words = opening[1].casefold().split()
+    return content_words(opening[1]) if assess_words().no_places.isdisjoint(words) else frozenset()
 
 
 def _period(sighting: Sighting) -> str:

@@ -24,9 +24,10 @@ def who_of(counted: Counted) -> str | None:
 
 
 def place_of(counted: Counted) -> str | None:
-    """Return where, as most of the figures give it that say it."""
+    """Return where, as at least half of the figures give it: one of Syria's makes no series Syria's."""
     places = Counter(sighting.figure.place for sighting in counted.sightings if sighting.figure.place)
-    return places.most_common(1)[0][0] if places else None
+    place, times = places.most_common(1)[0] if places else (None, 0)
+    return place if times * 2 >= len(counted.sightings) else None
 
 
 def names_of(series: Sequence[Counted]) -> Iterator[str]:

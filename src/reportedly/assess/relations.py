@@ -94,7 +94,8 @@ def compare_figures(a: Sighting, b: Sighting, of_a: Subject, of_b: Subject, orig
 
 def _apart(a: Sighting, b: Sighting, of_a: Subject, of_b: Subject, origins: FigureOrigins) -> tuple[RelationKind, str]:
     """Return whether two numbers that cannot both hold contradict each other; only where all else is known to match."""
-    two_things = _two_things(of_a, of_b)
+    possible = (a.figure.status is Status.POSSIBLE) != (b.figure.status is Status.POSSIBLE)
+    two_things = "one of them is merely possible" if possible else _two_things(of_a, of_b)
     if two_things:
         return RelationKind.DIVERGES, two_things
     if before(a.current, b.current) or before(b.current, a.current):
@@ -110,7 +111,7 @@ def _apart(a: Sighting, b: Sighting, of_a: Subject, of_b: Subject, origins: Figu
 
 def _two_things(a: Subject, b: Subject) -> str:
     """Return why two comparable figures may still count two things; "" where all matches."""
-    if a.place != b.place and a.place and b.place:
+    if a.place != b.place:
         return "they may count different places"
     return "they may not count the same people" if a.population != b.population else ""
 

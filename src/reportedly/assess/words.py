@@ -31,6 +31,7 @@ class AssessWords:
     grave_words: frozenset[str]
     imprint_words: frozenset[str]
     more_words: frozenset[str]
+    no_places: frozenset[str]
     number_words: frozenset[str]
     part_links: tuple[str, ...]
     part_words: tuple[str, ...]

@@ -19,6 +19,8 @@ MAIN_FITS = 1
 DISAGREE = {RelationKind.CONTRADICTS: "contradicts", RelationKind.DIVERGES: "diverges"}
 ADD_UP = {RelationKind.ADDS_UP: "adds up"}
 REFINE = {RelationKind.REFINES: "more closely"}
+# What tells series of one name apart by their source, which every row has.
+BY = ", counted by "
 # What an editor asks for first stands first.
 MEASURES = (
     Measure.KILLED,
@@ -81,7 +83,7 @@ def _weight(series: Series, disputed: Collection[FigureRef]) -> tuple[bool, int,
 
 def _heading(series: Series, sources: Sources) -> str:
     """Return what is counted and where, unless the name of the series or of the story says where."""
-    name, place = plain(series.name), plain(series.place or "")
+    name, place = plain(series.name).partition(BY)[0], plain(series.place or "")
     said = f"{name} {plain(sources.brief.story)}".casefold()
     return name if place.casefold() in said else f"{name}, {place}"
 
