@@ -50,11 +50,15 @@ def linked(
     credits: Sequence[Named] = (),  # noqa: A002 -- the masthead's word
     times: Sequence[TimeMention] = (),
     on: Published = UNKNOWN_DATE,
+    stances: Sequence[Stance] = (),
 ) -> tuple[Statement, ...]:
     masthead = Masthead(carrier=carrier, credits=tuple(credits))
     sentences = parsed(text)
     parties = link_parties(text, sentences, find_names(text, sentences), attributions, masthead)
-    attitudes = [Attitude(stance=Stance.ASSERTS, certainty=Certainty.CERTAIN)] * len(attributions)
+    attitudes = [
+        Attitude(stance=stance, certainty=Certainty.CERTAIN)
+        for stance in stances or [Stance.ASSERTS] * len(attributions)
+    ]
     return link_statements(text, attributions, attitudes, parties, masthead, times, on)
 
 
@@ -297,3 +301,15 @@ def test_what_goes_on_below_a_list_is_not_the_last_points() -> None:
     )
 
     assert [chain(s)[0] for s in found] == ["Ants Kask", "Ants Kask", "Harlov Times"]
+
+
+@pytest.mark.parametrize("stance", [Stance.NO_COMMENT, Stance.DENIES])
+def test_a_claim_does_not_come_through_the_one_who_will_not_speak_of_it(stance: Stance) -> None:
+    text = "The ministry declined to comment on claims that 18 were held."
+    attributions = (
+        told(text, "The ministry declined to comment on claims that 18 were held", source="The ministry"),
+        told(text, "18 were held", source="claims"),
+    )
+    found = linked(text, *attributions, stances=(stance, Stance.ASSERTS))
+
+    assert chain(found[1]) == ["claims", "Harlov Times"]

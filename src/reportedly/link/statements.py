@@ -23,6 +23,7 @@ from reportedly.records import (
     Party,
     Published,
     Role,
+    Stance,
     Statement,
     TimeMention,
     When,
@@ -55,7 +56,7 @@ def link_statements(
     `Ada Holm told the Post that "no one was hurt"` on a page of the Harrow Times, which credits Norpress: the chain is
     Ada Holm, Post, Norpress, Harrow Times.
     """
-    chains = _Chains(text, attributions, parties, masthead)
+    chains = _Chains(text, attributions, attitudes, parties, masthead)
     order = sorted(range(len(attributions)), key=lambda i: place_of(attributions[i]))
     return tuple(
         Statement(
@@ -78,10 +79,16 @@ class _Chains:
     """The chain of each attribution of a page."""
 
     def __init__(
-        self, text: str, attributions: Sequence[Attribution], parties: Sequence[Party], masthead: Masthead
+        self,
+        text: str,
+        attributions: Sequence[Attribution],
+        attitudes: Sequence[Attitude],
+        parties: Sequence[Party],
+        masthead: Masthead,
     ) -> None:
         self._text = text
         self._attributions = attributions
+        self._attitudes = attitudes
         self._masthead = masthead
         self._by_mention = {mention: party for party in parties for mention in party.mentions}
         self._parties = parties
@@ -121,7 +128,9 @@ class _Chains:
         outer, deep = self._outer[i], 0
         while outer is not None and deep < _DEEPEST:
             deep += 1
-            for hop in self._own(outer):
+            # "declined to comment on claims that ...", "denied reports that ...": the claim does not come through them
+            passes_on = self._attitudes[outer].stance not in (Stance.NO_COMMENT, Stance.DENIES)
+            for hop in self._own(outer) if passes_on else ():
                 yield replace(hop, role=Role.RELAYER)
             outer = self._outer[outer]
 
