@@ -194,6 +194,15 @@ def test_another_forty_are_of_the_things_just_counted() -> None:
     assert (more.additional, more.status) == (True, Status.POSSIBLE)
 
 
+def test_an_outlet_that_corrects_itself_denies_its_earlier_count() -> None:
+    text = "An earlier version of this article said that 54 people were injured."
+    said = statement(text, "54 people were injured", speaker="earlier version of this article")
+
+    (figure,) = figures(text, statements=(said,), masthead=OUTLET)
+
+    assert (figure.party, figure.status) == ("The Harlow Post", Status.DENIED)
+
+
 def test_nobody_gives_a_count_that_was_asked_about() -> None:
     text = "The ministry declined to comment on claims that 40 soldiers were killed."
     said = statement(text, "40 soldiers were killed", speaker="the ministry", stance=Stance.NO_COMMENT)

@@ -11,7 +11,7 @@ from reportedly.link.figures.circumstances import read_as_of, read_place, read_v
 from reportedly.link.figures.ellipsis import COUNTS_PEOPLE
 from reportedly.link.figures.nouns import Counted, is_people, read_counted
 from reportedly.link.figures.people import name_people
-from reportedly.link.figures.sources import innermost, name_repeats, read_party
+from reportedly.link.figures.sources import innermost, is_own_version, name_repeats, read_party
 from reportedly.link.figures.statuses import is_claimed, read_status
 from reportedly.read.quantities.singles import ARTICLES
 from reportedly.records import (
@@ -58,7 +58,9 @@ def link_figures(
         if figure.measure is Measure.OTHER and _needs_measure(quantity):
             continue
         found[index], where[index] = replace(figure, id=f"f{len(found) + 1}"), counted
-    return name_repeats(carry(found, where, quantities))
+    corrected = {where[index].sentence.paragraph for index in found if is_own_version(said[index])}
+    own = {figure.id for index, figure in found.items() if where[index].sentence.paragraph in corrected}
+    return name_repeats(carry(found, where, quantities), own=own)
 
 
 class _HasSpan(Protocol):

@@ -1,8 +1,9 @@
 """Who gives a figure: the innermost statement around it, else the page."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import replace
 
+from reportedly.link.figures.wordlist import wordlist
 from reportedly.records import Figure, Masthead, Measure, Statement
 from reportedly.spans import Span
 
@@ -27,26 +28,34 @@ def _length(statement: Statement) -> int:
     return sum(content.end - content.start for content in statement.content)
 
 
+def is_own_version(statement: Statement | None) -> bool:
+    """Tell "an earlier version of this article said that 54 were hurt", where the outlet corrects itself."""
+    if statement is None:
+        return False
+    return any(version in statement.chain[0].party.lower() for version in wordlist().corrections.versions)
+
+
 def read_party(statement: Statement | None, masthead: Masthead) -> str | None:
     """Return who gives a figure: the statement's originator, else the outlet, else whose reporting the page carries."""
-    if statement is not None:
+    if statement is not None and not is_own_version(statement):
         return statement.chain[0].party
     if masthead.carrier is not None:
         return masthead.carrier.name
     return masthead.credits[0].name if masthead.credits else None
 
 
-def name_repeats(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+def name_repeats(figures: Sequence[Figure], *, own: Collection[str] = ()) -> tuple[Figure, ...]:
     """Return the figures, each that the page repeats without its source with the party that it gave before, or after.
 
     A lead "more than 1,000 soldiers were sent, the ministry says" and a subheading "Over a thousand soldiers sent" give
     one count, the ministry's, and not the outlet's own besides. The repeat keeps no statement: none holds it.
+    `own`: ids of the figures by which the outlet corrects itself.
     """
     first: dict[Hashable, str | None] = {}
     for figure in reversed(figures):
         if figure.statement is not None:
             first[_count(figure)] = figure.party
-    return tuple(_named(figure, first) for figure in figures)
+    return tuple(figure if figure.id in own else _named(figure, first) for figure in figures)
 
 
 def _named(figure: Figure, given: dict[Hashable, str | None]) -> Figure:

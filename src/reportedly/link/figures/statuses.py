@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportedly.link.figures.bindings import HARM
 from reportedly.link.figures.levels import find_level
 from reportedly.link.figures.nouns import Counted, hangs_on
+from reportedly.link.figures.sources import is_own_version
 from reportedly.link.figures.wordlist import wordlist
 from reportedly.records import Measure, Sentence, Stance, Statement, Status
 
@@ -35,7 +36,7 @@ def read_status(
     counted: Counted, measure: Measure, shown: int | None, statement: Statement | None, *, claimed: bool = True
 ) -> Status:
     """Return the status of a count: "plans to send 3,000" is planned, "could displace 300" possible."""
-    if statement is not None and statement.stance is Stance.DENIES:
+    if statement is not None and (statement.stance is Stance.DENIES or is_own_version(statement)):
         return Status.DENIED
     foreseen = Status.POSSIBLE if measure.value in wordlist().status.foreseen or measure in HARM else Status.PLANNED
     at = _verb_of_level(counted, shown if shown is not None else counted.heads[0])

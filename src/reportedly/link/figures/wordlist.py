@@ -115,6 +115,13 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
+class Corrections:
+    """What an outlet calls its own earlier page."""
+
+    versions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class TimeWords:
     """Words that make a time the state of a count."""
 
@@ -136,6 +143,7 @@ class Wordlist:
     levels: Levels
     status: StatusWords
     ellipsis: LeftOut
+    corrections: Corrections
     time: TimeWords
 
 

@@ -102,14 +102,15 @@ def is_followed(line: Line, bounded: Bounded) -> bool:
 
 
 def is_calibre(line: Line, bounded: Bounded) -> bool:
-    """Tell "155mm shells", "a 9 mm pistol", ".45-caliber"."""
+    """Tell "155mm shells", "a 9 mm pistol", "the gun was a 9 mm", ".45-caliber"."""
     unit, core = read_unit(line, bounded.core.end), bounded.core
     small = core.unit is None and core.digits and line.words[core.first].text.startswith(".")
     if not small and (unit is None or unit.name != "mm"):
         return False
     end = unit.end if unit else core.end
     near = {line.lower(j) for j in range(end, end + 3)}
-    return bool(near & wordlist().no_figure_after.weapons)
+    named = line.lower(core.first - 1) in {"a", "the", "his", "her"} and not line.lower(end).isalpha()
+    return bool(near & wordlist().no_figure_after.weapons) or (named and line.lower(end) != "-")
 
 
 def is_score(line: Line, bounded: Bounded) -> bool:
