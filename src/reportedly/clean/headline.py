@@ -1,11 +1,13 @@
 """The headline among the lines of a plain text."""
 
+import unicodedata
 from collections.abc import Collection, Sequence
 
 from reportedly.clean.lines import Line
 from reportedly.clean.phrases import Index
 from reportedly.clean.shape import date_line, ends_sentence, has_address, inner_sentences
 
+_QUOTES = ("Pi", "Pf")  # the curly ones of any language; a straight one may be an inch or an apostrophe
 _WORDS = range(2, 31)
 _USUAL_WORDS = range(5, 23)
 _LONGEST = 220  # characters
@@ -27,8 +29,9 @@ def find_headline(
     """Return which of the lines before `opening`, the article's first sentence, is its headline; None if none is.
 
     A headline shares words with the article that it stands above, has no full stop, has its author and date under it,
-    and often stands on the page twice. Of two that are as good the upper one is the headline, the lower its deck. A
-    page's first line with a blank line and soon the article under it needs no more: "Flood latest".
+    and often stands on the page twice. Of two that are as good the upper one is the headline, the lower its deck; so is
+    a line that is all quotation, right above the best. A page's first line with a blank line and soon the article under
+    it needs no more: "Flood latest".
     """
     body = {word for line in lines[opening : opening + _BODY] for word in _telling(line, phrases)}
     rated = [
@@ -38,8 +41,14 @@ def find_headline(
     ]
     rating, at = max(rated, default=(0.0, 0))
     if rating >= _ENOUGH:
-        return -at
+        above = -at - 1
+        quoted = any(-i == above for _, i in rated) and _is_quotation(lines[above].text)
+        return above if quoted else -at
     return 0 if rated and rated[-1][1] == 0 and _stands_alone(text, lines, opening) else None
+
+
+def _is_quotation(words: str) -> bool:
+    return unicodedata.category(words[0]) in _QUOTES and unicodedata.category(words[-1]) in _QUOTES
 
 
 def _stands_alone(text: str, lines: Sequence[Line], opening: int) -> bool:
