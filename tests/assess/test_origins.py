@@ -1,8 +1,8 @@
 from typing import Any
 
-from builders import hop, published, reading, statement, told
+from builders import figure, hop, published, reading, statement, told
 from reportedly.assess.story import assess_story
-from reportedly.records import Named, Origin, OriginBasis, Reading, Role, Stance
+from reportedly.records import Measure, Named, Origin, OriginBasis, Reading, Role, Stance
 
 NORPRESS = (Named(name="Norpress"),)
 WORDS = "the east gallery of the Harrow pit had been inspected twice before it fell in"
@@ -107,3 +107,34 @@ def test_one_who_does_not_comment_is_no_origin() -> None:
     (origin,) = origins(reading("a", text, outlet="Harrow Post", statements=(silent,)))
 
     assert origin.origin == "Harrow Post"
+
+
+def test_a_page_with_a_passage_of_another_report_rests_on_it_in_part() -> None:
+    words = "News reports say that up to 900 soldiers were shipped to the northern front on cargo boats in spring"
+    chain = (hop("news reports", named=False), hop("Norpress", role=Role.RELAYER))
+    own = "The marshal of the northern front promised his men that he would send no one home before the harvest"
+    report = f"Troops\n\n{words}."
+    wire = reading(
+        "a",
+        report,
+        statements=(statement(report, words, chain=chain),),
+        figures=(figure(report, "up to 900", None, 900, measure=Measure.SENT, statement="s1"),),
+    )
+    text = f"Front\n\n{own}.\n\n{words}."
+    said = (
+        statement(text, own, speaker="Edda Lorne", id="s1"),
+        statement(text, words, id="s2", chain=(hop("news reports", named=False),)),
+    )
+    count = figure(text, "up to 900", None, 900, measure=Measure.SENT, statement="s2")
+    found = origins(wire, reading("b", text, statements=said, figures=(count,)))
+
+    assert [origin.pages for origin in found] == [("a", "b"), ("b",)]
+
+
+def test_a_page_of_no_date_joins_no_pages_of_two_occasions() -> None:
+    words = "The eastern gallery of the pit was sealed by the rescue teams"
+    early = page("a", words, "Edda Lorne", published=published("2024-03-01"))
+    undated = page("b", words, "Edda Lorne")
+    found = origins(early, undated, page("c", words, "Edda Lorne", published=published("2024-03-20")))
+
+    assert all(not {"a", "c"} <= set(origin.pages) for origin in found)

@@ -2,9 +2,9 @@ from typing import Any
 
 import pytest
 
-from builders import day, figure, published, reading, told
+from builders import day, figure, published, reading, spans_of, told
 from reportedly.assess.story import assess_story
-from reportedly.records import Brief, Measure, Reading, Relation, RelationKind, Status
+from reportedly.records import Basis, Brief, Measure, Reading, Relation, RelationKind, Status, TimeMention, When
 
 KILLED = "Pit\n\nAt Harrow {} miners were killed, it said."
 MARCH_5, MARCH_6, MARCH_8 = published("2024-03-05"), published("2024-03-06"), published("2024-03-08")
@@ -255,3 +255,63 @@ def test_a_number_that_a_page_calls_the_earlier_is_no_contradiction() -> None:
 
     assert relation.relation is RelationKind.DIVERGES
     assert "one of them is called the earlier" in relation.why
+
+
+def test_a_count_over_years_is_no_rival_of_one_event() -> None:
+    text = (
+        "Pit\n\nThe office counted only four miners killed. More than 90 miners were killed in pits in 2023, it said."
+    )
+    year = When(edtf="2023", earliest=day("2023-01-01").earliest, latest=day("2023-12-31").latest, basis=Basis.EXPLICIT)
+    mention = TimeMention(
+        edtf=year.edtf,
+        earliest=year.earliest,
+        latest=year.latest,
+        basis=year.basis,
+        span=spans_of(text, "2023")[0],
+        text="2023",
+    )
+    four = figure(text, "four", 4, 4, id="f1", who="miners")
+    many = figure(text, "More than 90", 90, None, id="f2", who="miners", valid=year)
+
+    assert brief(reading("a", text, figures=[four, many], times=(mention,))).relations == ()
+
+
+def test_numbers_of_two_places_without_a_name_are_no_rivals() -> None:
+    text = "Quake\n\nIn the northern hills, 790 people died, while 812 people died in areas that the army holds."
+    north, held = figure(text, "790", 790, 790, id="f1"), figure(text, "812", 812, 812, id="f2")
+
+    assert brief(reading("a", text, figures=[north, held])).relations == ()
+
+
+def test_what_is_merely_possible_contradicts_nothing() -> None:
+    certain = toll("a", "12", 12, 12, "Edda Lorne", published=MARCH_8)
+    relation = only(certain, toll("b", "15", 15, 15, "Harrow Clinic", status=Status.POSSIBLE, published=MARCH_5))
+
+    assert relation.relation is RelationKind.DIVERGES
+    assert "one of them is merely possible" in relation.why
+
+
+def test_a_second_contingent_is_one_series_on_a_page_that_does_not_call_it_so() -> None:
+    first = (
+        "Troops\n\nVeldria sent about 9,000 soldiers. A second contingent, numbering up to 900 people, has been sent."
+    )
+    second = "Troops\n\nNews reports say that up to 900 soldiers were sent."
+    sent = {"measure": Measure.SENT, "who": "soldiers"}
+    pages = (
+        reading(
+            "a",
+            first,
+            figures=[
+                figure(first, "about 9,000", 9000, 9000, id="f1", approximate=True, **sent),
+                figure(first, "up to 900", None, 900, id="f2", measure=Measure.SENT, who="people"),
+            ],
+        ),
+        reading("b", second, figures=[figure(second, "up to 900", None, 900, id="f1", **sent)]),
+    )
+    series = brief(*pages).series
+
+    assert [[(ref.page, ref.figure) for ref in one.figures] for one in series] == [
+        [("a", "f1")],
+        [("a", "f2"), ("b", "f1")],
+    ]
+    assert series[1].name.startswith("additional")

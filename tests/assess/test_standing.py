@@ -172,3 +172,17 @@ def test_an_old_number_on_a_later_page_of_no_day_of_its_own_replaces_nothing() -
     assert [ref.page for ref in found.superseded] == ["a", "c"]
     assert found.stands_at
     assert found.stands_at.high == 27
+
+
+def test_an_open_number_beside_the_same_closed_one_leaves_the_closed_one() -> None:
+    at = stands(toll("a", "at least one", 1, None, "Edda Lorne"), toll("b", "one", 1, 1, "Harrow Clinic"))
+
+    assert (at.low, at.high) == (1, 1)
+    assert len(at.counts) == 2
+
+
+def test_a_later_count_above_a_bound_fills_it() -> None:
+    early = toll("a", "at least 10", 10, None, "Edda Lorne", published=published("2024-03-05"))
+    at = stands(early, toll("b", "34", 34, 34, "Harrow Clinic", published=published("2024-03-08")))
+
+    assert (at.low, at.high) == (34, 34)

@@ -166,3 +166,23 @@ def test_reprints_of_an_event_have_one_origin() -> None:
     (entry,) = timeline(*(page(n, text, "5 March", day("2024-03-05"), statements=(said,)) for n in "ab"))
 
     assert entry.origins == 1
+
+
+def test_the_day_of_speaking_is_told_as_such() -> None:
+    text = "x\n\nThe office said on Friday that the gallery had been sealed."
+    said = statement(text, "that the gallery had been sealed", speaker="mining office")
+    (entry,) = timeline(page("a", text, "Friday", day("2024-03-08"), statements=(said,)))
+
+    assert entry.said
+
+
+def test_months_of_no_year_stand_page_by_page() -> None:
+    def month(edtf: str) -> When:
+        return When(edtf=edtf, earliest=None, latest=None, basis=Basis.RELATIVE)
+
+    found = timeline(
+        page("a", "x\n\nThe men were called back in December.", "December", month("XXXX-12")),
+        page("b", "x\n\nThe pumps had been stopped in March.", "March", month("XXXX-03")),
+    )
+
+    assert [entry.words for entry in found] == ["December", "March"]

@@ -371,3 +371,44 @@ def test_an_origin_of_several_pages_says_what_joins_them() -> None:
     assert told(narrate(story(*pages, origins=(origin,)), pages), "origins") == (
         " | The harbour police: pages 1 and 2 (one speaker)."
     )
+
+
+def test_a_page_that_rests_on_a_report_in_part_is_told_as_such() -> None:
+    pages = (reading("a.txt", "A wreck\nOne."), reading("b.txt", "A wreck\nTwo."))
+    wire = Origin(origin="Norpress", basis=OriginBasis.OWN, pages=("a.txt", "b.txt"))
+    own = Origin(origin="The mayor", basis=OriginBasis.OWN, pages=("b.txt",))
+    listed = tuple(
+        BriefPage(name=page.page.name, title=None, carrier=None, published=UNKNOWN_DATE, origin=i)
+        for i, page in enumerate(pages)
+    )
+    narrative = narrate(replace(story(*pages, origins=(wire, own)), pages=listed), pages)
+
+    assert told(narrative, "origins").splitlines()[0] == " | Norpress: page 1, and in part page 2."
+
+
+def test_those_of_whom_one_sentence_says_that_they_are_silent_share_a_line() -> None:
+    text = "A wreck\nThe line and the ministry have not commented."
+    page = reading("a.txt", text, statements=(statement(text, "have not commented", speaker="the line"),))
+    both = tuple(
+        Silent(party=p, support=(Support(page="a.txt", statement="s1"),)) for p in ("The line", "The ministry")
+    )
+
+    assert told(narrate(story(page, silent=both), (page,)), "silent") == "The line and The ministry | no comment"
+
+
+def test_a_long_event_is_cut_where_room_is_short_and_who_tells_it_is_not() -> None:
+    what = "that the ferry Halden Star had been towed to the yard at Brinmoor in mid-May by two tugs from the far north"
+    text = f"A wreck\nThe firm said {what}, where divers are to look at it."
+    said = statement(text, what, speaker="Straitline")
+    event = TimelineEntry(
+        when=replace(day("2025-05-15"), edtf="XXXX-05", earliest=None, latest=None),
+        words="mid-May",
+        what=f"{what}, where divers are to look at it",
+        support=(Support(page="a.txt", statement="s1"),),
+        origins=1,
+    )
+    page = reading("a.txt", text, statements=(said,))
+    (line,) = section(narrate(story(page, timeline=(event,)), (page,)), "timeline").lines
+
+    assert line.short == "The ferry Halden Star had been towed to the yard at Brinmoor in mid-May … (Straitline)"
+    assert line.text.endswith("look at it (Straitline)")
