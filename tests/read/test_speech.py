@@ -46,6 +46,12 @@ def told(text: str) -> list[tuple[str, str, str]]:
         ("It is noted that the dam is old.", "", "It is noted", "that the dam is old"),
         ("The bridge is expected to fall.", "", "is expected", "The bridge | to fall"),
         ("There are reports that the dam broke.", "reports", "There are reports", "that the dam broke"),
+        (
+            "There are reports that Sarria will send more men, as dozens of its soldiers have been killed.",
+            "reports",
+            "There are reports",
+            "that Sarria will send more men",
+        ),
         ("The service has information that the dam broke.", "The service", "has information", "that the dam broke"),
         ("Kask's claim that the dam broke was false.", "Kask", "'s claim", "that the dam broke"),
         ("Reports of a flood were wrong.", "Reports", "Reports of", "a flood"),

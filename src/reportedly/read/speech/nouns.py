@@ -16,7 +16,8 @@ def read_noun(noun: Word) -> Iterator[Candidate]:
     clause = next((c for c in noun.children if c.token.dep in ("acl", "ccomp") and c.has_that()), None)
     if clause is not None:
         source, cue = _holder(noun)
-        yield Candidate(kind=Kind.NOUN, sentence=noun.index, cue=cue, source=source, content=(clause.hull,))
+        content = _before_background(clause) if source == noun.span else clause.hull
+        yield Candidate(kind=Kind.NOUN, sentence=noun.index, cue=cue, source=source, content=(content,))
         return
     name = noun.words.noun_of[noun.token.lower]
     for link in _links(noun):
@@ -31,6 +32,19 @@ def read_noun(noun: Word) -> Iterator[Candidate]:
                 content = Span(thing.hull.start, _end_of(noun, thing))
                 yield Candidate(kind=Kind.NOUN, sentence=noun.index, cue=cue, source=source, content=(content,))
             return
+
+
+def _before_background(clause: Word) -> Span:
+    """Return the clause without the ", as ..." in which the page itself says why."""
+    whole, below = clause.hull, clause.sentence.subtree(clause.i)
+    for i in below:
+        word = clause.at(i)
+        opener = next((c for c in word.children if c.token.dep == "mark" and c.token.lower == "as"), None)
+        if word.token.dep == "advcl" and opener is not None and opener.i > clause.i:
+            before = word.at(opener.i - 1)
+            if before.token.text == ",":
+                return Span(whole.start, before.span.start)
+    return whole
 
 
 def _links(noun: Word) -> list[Word]:

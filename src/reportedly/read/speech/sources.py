@@ -31,7 +31,13 @@ def noun_phrase(sentence: Sentence, i: int) -> Span:
         first += 1
     while last > at and not _names(sentence.tokens[below[last]]):
         last -= 1
-    return sentence.span_of(max(below[first], min(_behind_dateline(sentence), i)), below[last])
+    begin = max(below[first], min(_behind_dateline(sentence), i), min(_behind_idiom(sentence, below[first]), i))
+    return sentence.span_of(begin, below[last])
+
+
+def _behind_idiom(sentence: Sentence, first: int) -> int:
+    """Return where "reports" begins in "took into account reports", which the tree reads as "account reports"."""
+    return first + 1 if first and sentence.tokens[first - 1].lower == "into" else 0
 
 
 def _behind_dateline(sentence: Sentence) -> int:
