@@ -23,6 +23,8 @@ BARE_YEAR = re.compile(r"\d{4}")
 NEARBY = 40
 # A sentence of more characters is cut to the clause that holds its time: two lines of a terminal.
 LONGEST = 130
+# A sentence has fewer clauses behind its time, unless somebody wrote no full stops.
+MOST_CLAUSES = 20
 # With fewer words a sentence tells of no event.
 FEWEST_WORDS = 4
 # "Since early February" says more of when something happened than "a quarter of a year" does.
@@ -106,7 +108,7 @@ def _cut(text: str, whole: Span, time: Span) -> Span:
     if not _conditions().isdisjoint(word.casefold() for word in WORD.findall(whole.of(text))):
         return whole
     ends = [match.start() for match in _openers().finditer(text, time.end, whole.end)]
-    cuts = (Span(whole.start, end) for end in ends)
+    cuts = (Span(whole.start, end) for end in ends[:MOST_CLAUSES])
     return next((cut for cut in cuts if _stands(text, cut)), whole)
 
 

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from reportedly.assess.words import content_words
 from reportedly.brief.days import describe_days, describe_page_day
@@ -118,7 +119,7 @@ class Figures:
     def _row(self, same: Sequence[FigureRef], *, standing: bool) -> Row:
         ranked = sorted(same, key=self._rank)
         dated = [(figure, reading.page.published) for figure, reading in (self._given[ref] for ref in ranked)]
-        told = next(((f, r) for f, r in dated if f.as_of and f.as_of.known), None)
+        told = min((pair for pair in dated if pair[0].as_of and pair[0].as_of.known), key=_first_told, default=None)
         return Row(
             words=self.words(ranked[0]),
             source=self._source(ranked),
@@ -219,6 +220,12 @@ class Figures:
         # "Officials" of one page are not the officials of another, as far as anyone can tell.
         page = "" if speaker.named else ref.page
         return (*self._interval(ref), *days, fold(self._identities.canonical(speaker.party)), page)
+
+
+def _first_told(given: tuple[Figure, Published]) -> date:
+    """Return the day of a telling: a count told again on a later page is as old as its first telling."""
+    as_of = given[0].as_of
+    return (as_of and (as_of.earliest or as_of.latest)) or date.max
 
 
 def _page_day(dated: Iterable[tuple[Figure, Published]]) -> str:
