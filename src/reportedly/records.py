@@ -681,8 +681,8 @@ class Relation:
 class TimelineEntry:
     """Something that happened, in the page's own words, on the calendar as far as the page puts it there.
 
-    `words` are the page's words for the time ("mid-January"), shown where the calendar cannot be. `said`: it is the time
-    at which somebody said so ("police said on Friday"), not of what happened.
+    `words` are the page's words for the time ("mid-January"), shown where the calendar cannot be. `said`: it is when
+    somebody said so ("police said on Friday"), not when it happened.
     """
 
     when: When
