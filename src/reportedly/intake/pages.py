@@ -101,12 +101,12 @@ def _read(entry: _Entry, about: StoryAbout, settings: Settings, stdin: BinaryIO 
         content = _content(entry.path, settings.page_bytes + 1, stdin)
     except OSError as error:
         why = error.strerror or str(error)
-        return _without(entry.name, known, "unreadable", f"{entry.path}: cannot be read ({why}).")
+        return _without(entry.name, known, "unreadable", f"cannot be read ({why}).")
     if not content.strip():
-        return _without(entry.name, known, "empty", f"{entry.path}: there is nothing in it.")
+        return _without(entry.name, known, "empty", "there is nothing in it.")
     if len(content) > settings.page_bytes:
         limit = f"{settings.page_bytes:,} bytes"
-        return _without(entry.name, known, "too_large", f"{entry.path}: larger than {limit}, so it was left unread.")
+        return _without(entry.name, known, "too_large", f"larger than {limit}, so it was left unread.")
     return RawPage(name=entry.name, content=content, sha256=hashlib.sha256(content).hexdigest(), about=known)
 
 

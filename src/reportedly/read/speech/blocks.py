@@ -18,7 +18,7 @@ from reportedly.spans import Span
 WORD = re.compile(r"\w+")
 LONGEST_NAME = 4
 LONGEST_OFFICE = 12
-# A name is spelt in several ways: "Zelenskyy", "Zelensky".
+# A name is spelt in several ways: "Oleksiy Kovalskyy", "Oleksii Kovalsky".
 SAME_LETTERS = 5
 SUBJECTS = ("nsubj", "nsubjpass")
 
