@@ -555,3 +555,11 @@ def test_reading_twice_gives_the_same_in_text_order(page: tuple[str, tuple[Sente
 
     assert found == find_attributions(text, sentences, paragraphs)
     assert list(found) == sorted(found, key=lambda a: a.content)
+
+
+def test_what_happens_may_show_something_and_says_nothing() -> None:
+    assert not read("The closure of the pass underlines the need for a tunnel.")
+
+
+def test_the_head_of_a_body_may_stress_something() -> None:
+    assert read("The head of the Sarrian road office underlined the need for a tunnel.")

@@ -30,7 +30,7 @@ def _active(verb: Word) -> Iterator[Candidate]:
     source, cue = subject_of(verb.sentence, verb.i), _cue(verb)
     content, cue = _content(verb, cue, source)
     speaks = _name(verb) in verb.words.quoting
-    if _asks_for_silence(verb):
+    if _asks_for_silence(verb) or _is_shown_by_event(verb):
         return
     if not content and speaks and (last := speaker_at_end(verb.sentence, verb.i)) is not None:
         source, content = last, (Span(verb.sentence.span.start, last.start),)
@@ -44,6 +44,15 @@ def _active(verb: Word) -> Iterator[Candidate]:
             speaks=speaks,
             relayers=told_to(verb, taken),
         )
+
+
+def _is_shown_by_event(verb: Word) -> bool:
+    """Tell whether something that happens shows it: "the closure of the pass underlines the need", nobody says so."""
+    subject = verb.child("nsubj")
+    if subject is None or verb.base not in verb.words.showing or subject.token.tag not in ("NN", "NNS"):
+        return False
+    has_of = any(c.token.dep == "prep" and c.token.lower == "of" for c in subject.children)
+    return has_of and subject.token.lower not in verb.words.party
 
 
 def _content(verb: Word, cue: Span, source: Span | None) -> tuple[tuple[Span, ...], Span]:

@@ -51,6 +51,7 @@ class ReportingWords:
     toll_stands: frozenset[str]
     anonymity: frozenset[str]
     anonymity_verb: frozenset[str]
+    showing: frozenset[str]
     noun: frozenset[str]
     noun_preposition: frozenset[str]
     anonymous: frozenset[str]
