@@ -167,3 +167,7 @@ def test_the_text_of_a_page_left_out_is_not_shown() -> None:
 
 def test_furniture_is_set_apart() -> None:
     assert '<div class="passage furniture">\n<p dir="auto">Share this story</p>' in ferry()
+
+
+def test_the_file_begins_with_its_document_type() -> None:
+    assert ferry().startswith("<!DOCTYPE html>")

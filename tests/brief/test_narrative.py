@@ -4,12 +4,13 @@ from typing import Any
 import pytest
 
 from brief.ferry import brief, readings, ref
-from builders import day, figure, hop, reading, spans_of, statement
+from builders import day, figure, hop, published, reading, spans_of, statement
 from reportedly.brief.lines import Line, Narrative, Section
 from reportedly.brief.narrative import narrate
 from reportedly.errors import UncitedSentenceError
 from reportedly.records import (
     UNKNOWN_DATE,
+    Basis,
     Brief,
     BriefPage,
     Measure,
@@ -410,5 +411,57 @@ def test_a_long_event_is_cut_where_room_is_short_and_who_tells_it_is_not() -> No
     page = reading("a.txt", text, statements=(said,))
     (line,) = section(narrate(story(page, timeline=(event,)), (page,)), "timeline").lines
 
-    assert line.short == "The ferry Halden Star had been towed to the yard at Brinmoor in mid-May … (Straitline)"
+    assert (
+        line.short
+        == "The ferry Halden Star had been towed to the yard at Brinmoor in mid-May by two tugs … (Straitline)"
+    )
     assert line.text.endswith("look at it (Straitline)")
+
+
+def event(what: str, on: str, *, said: bool = False, **given: Any) -> TimelineEntry:
+    support = (Support(page="a.txt", statement="s1"),)
+    return TimelineEntry(when=day(on), words="", what=what, support=support, origins=1, said=said, **given)
+
+
+def test_no_cut_takes_the_number_that_an_event_is_about() -> None:
+    what = (
+        "Divers who had searched the two lower decks of the wreck off Brinmoor until the evening and then the hold "
+        "brought up the bodies of 12 people, as the harbour master had asked them to do before the coming storm"
+    )
+    text = f"A wreck\n{what}."
+    page = reading("a.txt", text, statements=(statement(text, what),), figures=(figure(text, "12", 12, 12),))
+    (line,) = section(narrate(story(page, timeline=(event(what, "2025-05-15"),)), (page,)), "timeline").lines
+
+    assert line.short.startswith(f"{what.partition(',')[0]} …")
+
+
+def test_a_short_timeline_has_six_events_and_what_was_said_only_for_want_of_them() -> None:
+    text = "A wreck\nThe harbour police told of it."
+    page = reading("a.txt", text, statements=(statement(text, "told of it", speaker="The harbour police"),))
+    spoken = [event(f"Police spoke on day {n}", f"2025-05-{n:02}", said=True) for n in range(1, 4)]
+    done = [event(f"Tugs came on day {n}", f"2025-05-{n:02}") for n in range(11, 16)]
+    lines = section(narrate(story(page, timeline=(*spoken, *done)), (page,)), "timeline").lines
+    shown = [line.text for line in lines if not line.minor]
+
+    assert len(shown) == 6
+    assert sum(words.startswith("Police spoke") for words in shown) == 1
+
+
+def test_a_replaced_count_is_told_shortly_by_what_stands_in_its_place() -> None:
+    lines = section(ferry(), "reported").lines
+    (short,) = (line.short for line in lines if line.lead == "At least nine")
+
+    assert short == "same party, 13 March: superseded by “At least 12”"
+
+
+def test_a_day_that_a_count_has_from_its_page_alone_is_starred_where_room_is_short() -> None:
+    text = "A wreck\n12 people died, the police said."
+    said = statement(text, "12 people died", speaker="The police")
+    count = figure(text, "12", 12, 12, statement="s1", as_of=day("2025-03-14", Basis.ABOUT))
+
+    page = reading("a.txt", text, statements=(said,), figures=(count,), published=published("2025-03-14"))
+    (line,) = section(narrate(story(page, series=(killed(("a.txt", "f1")),)), (page,)), "reported").lines
+
+    assert line.text.endswith("as of 14 March 2025 (page date)")
+    assert line.short.endswith("as of 14 March 2025*")
+    assert line.starred

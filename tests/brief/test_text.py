@@ -98,3 +98,18 @@ def test_the_day_of_the_brief_is_said_first() -> None:
     story = replace(narrate(brief(), readings()), as_of="14 March 2025")
 
     assert render_text(story).splitlines()[1] == "As things stood on 14 March 2025"
+
+
+def test_a_star_is_explained_only_where_one_is_shown() -> None:
+    line = Line(text="police, as of 9 March 2024*", support=(Support(page="a.txt", figure="f1"),))
+
+    assert "* page date" in render_text(narrative(replace(line, starred=True)))
+    assert "* page date" not in render_text(narrative(replace(line, starred=True, minor=True), line))
+
+
+def test_the_only_line_of_a_short_section_stands_beside_its_heading() -> None:
+    line = Line(lead="the line", text="“declined to comment”", support=(Support(page="a.txt", statement="s4"),))
+    silent = Section(key="silent", heading="Who is silent", groups=(Group(lines=(line,)),))
+    words = render_text(replace(narrative(), sections=(silent,)))
+
+    assert "\nWHO IS SILENT  The line: “declined to comment” [1:s4]\n" in words

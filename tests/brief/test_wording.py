@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -28,6 +30,13 @@ def test_an_unnamed_speaker_is_called_unnamed() -> None:
     said = statement("12 people died.", "12 people died", chain=(hop("two officials", named=False),))
 
     assert describe_chain(said) == "two officials (unnamed)"
+
+
+def test_a_speaker_whose_words_say_that_nobody_names_him_is_not_marked_again() -> None:
+    text = "12 people died, an Unidentified speaker said."
+    said = replace(statement(text, "12 people died"), chain=(hop("Unidentified speaker", named=False),))
+
+    assert describe_chain(said) == "Unidentified speaker"
 
 
 def test_hedges_are_told_in_the_words_of_the_page() -> None:

@@ -1,12 +1,14 @@
 """The sections of a brief that are about numbers: what is reported, where reports disagree, what fits together."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from reportedly.brief.days import UNSTATED
+from reportedly.brief.days import PAGE_DATE, UNSTATED
 from reportedly.brief.lines import Group, Line
 from reportedly.brief.rows import Row
 from reportedly.brief.sources import Sources, cited
-from reportedly.brief.wording import count_of, plain
+from reportedly.brief.wording import count_of, few, listed, plain
 from reportedly.records import CopyKind, FigureRef, Measure, Relation, RelationKind, Series
 
 # What fits a reporter's first screen; the rest of each kind is minor.
@@ -21,6 +23,7 @@ ADD_UP = {RelationKind.ADDS_UP: "adds up"}
 REFINE = {RelationKind.REFINES: "more closely"}
 # What tells series of one name apart by their source, which every row has.
 BY = ", counted by "
+YEAR = re.compile(r" \d{4}(?![\d,])")
 # What an editor asks for first stands first.
 MEASURES = (
     Measure.KILLED,
@@ -99,6 +102,8 @@ def _group(series: Series, rows: Sequence[Row], sources: Sources, *, most: int) 
         Line(
             lead=row.words,
             text=_told(row, sources, dated=not undated),
+            short=_short(row, rows[:most], sources, dated=not undated),
+            starred=PAGE_DATE in row.days and not undated,
             support=row.support,
             figure=row.figures[0],
             standing=row.standing,
@@ -113,17 +118,45 @@ def _told(row: Row, sources: Sources, *, dated: bool) -> str:
     """Return the source of a count, its day, what hedges it, and what its speaker put in its place."""
     stated = row.days != UNSTATED or sources.dated
     days = f"{row.days} ({row.page_day})" if row.page_day else row.days if stated else ""
-    told = ", ".join(part for part in (row.source, row.hedging, row.also, days if dated else row.page_day) if part)
+    also = f"also {listed(few(row.also))}" if row.also else ""
+    told = _joined(row.source, row.hedging, also, days if dated else row.page_day)
     if row.standing:
         return told
     newer = sources.figures.replaced(row)
-    return f"{told}; superseded by “{newer}”" if newer else f"{told}; superseded"
+    return f"{told}; superseded by “{sources.figures.words(newer)}”" if newer else f"{told}; superseded"
+
+
+def _short(row: Row, shown: Sequence[Row], sources: Sources, *, dated: bool) -> str:
+    """Tell a count with one other source at most, and a replaced one by what replaced it, where that is shown.
+
+    "At least 30" beside "27", as of 9 March 2024, is told as "same party, 6 March: superseded by “27”".
+    """
+    short = replace(row, also=tuple(few(row.also, 1)), days=row.days.replace(PAGE_DATE, "*"))
+    ref = sources.figures.replaced(row)
+    newer = next((one for one in shown if one.standing and ref in one.figures), None)
+    if row.standing or ref is None or newer is None:
+        return _told(short, sources, dated=dated)
+    party = "same party" if sources.figures.one_party(row, newer) else row.source
+    days = _within_year(short.days.removeprefix("as of "), newer.days) if dated else ""
+    return f"{_joined(party, row.hedging, days)}: superseded by “{sources.figures.words(ref)}”"
+
+
+def _within_year(days: str, newer: str) -> str:
+    """Leave out the year of a day where the count beside it gives it: "6 March*" beside "as of 9 March 2024"."""
+    years = [YEAR.findall(words) for words in (days, newer)]
+    return YEAR.sub("", days) if years[0] == years[1] and len(years[0]) == 1 else days
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
 
 
 def _alone(series: Series, row: Row, sources: Sources, *, minor: bool) -> Line:
     return Line(
         lead=row.words,
         text=f"{_heading(series, sources)}: {_told(row, sources, dated=True)}",
+        short=f"{_heading(series, sources)}: {_short(row, (), sources, dated=True)}",
+        starred=PAGE_DATE in row.days,
         support=row.support,
         standing=row.standing,
         minor=minor or not _counts_people(series, row),

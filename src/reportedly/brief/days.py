@@ -8,6 +8,8 @@ from reportedly.brief.wording import plain
 from reportedly.records import Basis, Figure, Published, When
 
 UNSTATED = "date not stated"
+# A day that a count has from its page alone.
+PAGE_DATE = " (page date)"
 MONTHS = (
     "",
     "January",
@@ -85,7 +87,7 @@ def _current_to(as_of: When | None, published: Published) -> str:
         return UNSTATED
     words = _some_day(as_of)
     if as_of.known and _same_days(as_of, published) and as_of.basis not in {Basis.EXPLICIT, Basis.RELATIVE}:
-        return f"{words} (page date)"
+        return f"{words}{PAGE_DATE}"
     return f"{words} (inferred)" if as_of.basis is Basis.INFERRED else words
 
 

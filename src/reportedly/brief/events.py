@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
+from textwrap import wrap
 
 from reportedly.assess.words import content_words
 from reportedly.brief.counts import PEOPLE
@@ -12,10 +14,18 @@ from reportedly.brief.sources import Sources
 from reportedly.brief.wording import describe_attitude, describe_chain, describe_party, few, fold, plain
 from reportedly.records import Measure, Statement, Support, TimelineEntry
 
-# What fits a reporter's first screen; the rest is minor.
-MAIN_EVENTS = 8
-# Two lines of a terminal and a word; longer words are cut, behind the time that they are of where that is near.
-SHORT, NEARLY = 102, 12
+# What fits a reporter's first screen; the rest is minor. Many pages tell of more days.
+MAIN_EVENTS, MORE_EVENTS, FEW_PAGES = 6, 8, 9
+# Two lines of a terminal with their citation, and the least that an event is told in; longer words are cut.
+SHORT, SHORTEST = 98, 60
+# What an event has at least behind an opening "On 12 March, ".
+BEHIND_TIME = 44
+# So many characters more are never worth a cut.
+NEARLY = 12
+LONGEST_PARTY = 36
+CLAUSE_ENDS = (", ", "; ", " \N{EN DASH} ", " \N{EM DASH} ")
+# What is counted, behind its number: "12 people had died".
+COUNTED = re.compile(r"(?: \S+){1,3}")
 YEARLESS = "Year not stated"
 # A year that a page spells out is another than its own; where the story has dates, one so long before them.
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -38,9 +48,9 @@ def tell_timeline(sources: Sources) -> Iterator[Group]:
 
 def _line(entry: TimelineEntry, sources: Sources, *, minor: bool) -> Line:
     what, attitudes = _words(entry), _attitudes(entry, sources)
-    short = _short(what, plain(entry.words))
     chains = few(list(dict.fromkeys(map(describe_chain, _speakers(entry, sources, what)))))
-    first = [describe_party(statement.chain[0]) for statement in _speakers(entry, sources, short)[:1]]
+    short = _short(entry, what, attitudes, sources)
+    first = _first_party(_speakers(entry, sources, short))
     return Line(
         lead=describe_when(entry.when, entry.words) if entry.when.known or not entry.words else plain(entry.words),
         text=_noted(what, [*chains, *attitudes]),
@@ -52,7 +62,10 @@ def _line(entry: TimelineEntry, sources: Sources, *, minor: bool) -> Line:
 
 
 def _main_events(entries: Sequence[TimelineEntry], sources: Sources) -> list[TimelineEntry]:
-    """Return the events to show where room is short: the best told one of each day, of the days that tell most."""
+    """Return the events to show where room is short: the best told one of each day, of the days that tell most.
+
+    What somebody said on a day stands in for it only where no event is left.
+    """
     actors = _actors(sources)
     weights = {id(entry): _weight(entry, actors, sources) for entry in entries}
     days: dict[tuple[object, ...], TimelineEntry] = {}
@@ -60,10 +73,11 @@ def _main_events(entries: Sequence[TimelineEntry], sources: Sources) -> list[Tim
     for entry in ranked:
         days.setdefault((entry.when.earliest, entry.when.latest, "" if entry.when.known else entry.words), entry)
     best = list(days.values())
-    return [*best, *(entry for entry in ranked if entry not in best)][:MAIN_EVENTS]
+    most = MAIN_EVENTS if len(sources.brief.pages) <= FEW_PAGES else MORE_EVENTS
+    return sorted([*best, *(entry for entry in ranked if entry not in best)], key=lambda entry: entry.said)[:most]
 
 
-def _weight(entry: TimelineEntry, actors: frozenset[str], sources: Sources) -> tuple[int, int, int]:
+def _weight(entry: TimelineEntry, actors: frozenset[str], sources: Sources) -> tuple[bool, int, int, int]:
     """Rank an event: in time, of those whom the story counts, with a count; no background; then by who tells it."""
     about = not actors.isdisjoint(content_words(entry.what))
     placed = entry.when.known or entry.when.edtf is not None
@@ -71,7 +85,7 @@ def _weight(entry: TimelineEntry, actors: frozenset[str], sources: Sources) -> t
     score = 4 * placed + 2 * about + counted + (not entry.said) + (len({one.page for one in entry.support}) > 1)
     if not (about or counted) and _background(entry, sources):
         score -= 3
-    return score, entry.origins, len(entry.support)
+    return not entry.said, score, entry.origins, len(entry.support)
 
 
 def _counted(support: Support, sources: Sources) -> int:
@@ -96,15 +110,57 @@ def _background(entry: TimelineEntry, sources: Sources) -> bool:
     return newest is None or newest - LONG_AGO > latest
 
 
-def _short(what: str, time: str) -> str:
-    """Return what happened in about two lines: "... was withdrawn from the combat zone in mid-January …"."""
-    if len(what) <= SHORT + NEARLY:
-        return what
-    at = what.find(time)
-    end = at + len(time)
-    if at < 0 or not SHORT // 2 < end <= SHORT + NEARLY:
-        end = what.rfind(" ", 0, SHORT)
-    return f"{what[:end].rstrip(',')} …"
+def _short(entry: TimelineEntry, what: str, attitudes: Sequence[str], sources: Sources) -> str:
+    """Return what happened so that it has about two lines with who says so: "The barge was towed to Halvey … (crew)".
+
+    A number is never cut off, and what comes before it stays: "Divers searched the hold and raised the toll to 12 …".
+    """
+    end, time = _last_number(entry, what, sources), plain(entry.words)
+    speakers = _speakers(entry, sources, what[: max(end, SHORTEST)])
+    notes = [*_first_party(speakers), *attitudes]
+    opens = what.find(time)
+    least = opens + len(time) + BEHIND_TIME if 0 <= opens < BEHIND_TIME else 0
+    end = max(_within(what, max(SHORT - len(_noted("", notes)), SHORTEST, least)), end)
+    return what if len(what) <= end + NEARLY else f"{what[:end].rstrip(',;:- ')} …"
+
+
+def _first_party(speakers: Sequence[Statement]) -> list[str]:
+    """Return the first speaker, a long name by its beginning."""
+    hops = [statement.chain[0] for statement in speakers[:1]]
+    short = (wrap(hop.party, LONGEST_PARTY, break_long_words=False) or [""] for hop in hops)
+    names = (f"{first} …" if others else first for first, *others in short)
+    return [describe_party(replace(hop, party=name)) for hop, name in zip(hops, names, strict=True)]
+
+
+def _within(what: str, room: int) -> int:
+    """Return where words of so much room end, with a clause if that is near."""
+    if len(what) <= room:
+        return len(what)
+    clause = max(what.rfind(mark, 0, room) for mark in CLAUSE_ENDS)
+    if clause > max(room * 2 // 3, SHORTEST):
+        return clause
+    return len(_rounded(what[: room + 1].rpartition(" ")[0]))
+
+
+def _rounded(words: str) -> str:
+    """Return the words without those that only lead on: "12 injured" of "12 injured when the"."""
+    kept = words.split(" ")
+    while len(kept) > 1 and not content_words(kept[-1]):
+        kept.pop()
+    return " ".join(kept)
+
+
+def _last_number(entry: TimelineEntry, what: str, sources: Sources) -> int:
+    """Return where the last count of the event's pages stands in its words, with what is counted; 0 where none does."""
+    pages = {support.page for support in entry.support}
+    figures = (figure for page in pages for figure in sources.figures.readings[page].figures)
+    counts = {plain(figure.text) for figure in figures if figure.unit == "person"}
+    ends = [found.end() for words in counts if (found := re.search(rf"(?<!\w){re.escape(words)}(?!\w)", what))]
+    if not ends:
+        return 0
+    clause = min((at for mark in CLAUSE_ENDS if (at := what.find(mark, max(ends))) >= 0), default=len(what))
+    counted = COUNTED.match(what, max(ends))
+    return min(clause, max(ends) + len(_rounded(counted.group())) if counted else len(what))
 
 
 def _words(entry: TimelineEntry) -> str:

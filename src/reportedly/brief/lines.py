@@ -17,7 +17,7 @@ class Line:
 
     `lead` is the number or the day that a row opens with. `figure` and `when` are what a chart draws for it.
     `standing` is False for a count that its own speaker has replaced. Where room is short `minor` lines are left out,
-    and `short` stands for the text.
+    and `short` stands for the text; `starred` is a short text with a day that only its page gives, "9 March 2024*".
     """
 
     text: str
@@ -28,6 +28,7 @@ class Line:
     standing: bool = True
     minor: bool = False
     short: str = ""
+    starred: bool = False
 
     def __post_init__(self) -> None:
         if not self.support:

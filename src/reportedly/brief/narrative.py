@@ -73,11 +73,15 @@ def _facts(sources: Sources) -> Iterator[Line]:
     read = [entry for entry in entries if entry.read]
     of = "" if len(read) == len(entries) else f" of {len(entries)}"
     origins = count_of(len(sources.brief.origins), "separate origin")
-    told = f"{len(read)}{of} {'page' if len(entries) == 1 else 'pages'} read, resting on {origins}. {_dating(sources)}"
-    yield Line(text=told if read else "No page could be read.", support=tuple(entry.whole for entry in entries))
+    told = f"{len(read)}{of} {'page' if len(entries) == 1 else 'pages'} read, resting on {origins}. "
+    yield Line(
+        text=f"{told}{_dating(sources)}" if read else "No page could be read.",
+        short=f"{told}{_dating(sources, short=True)}" if read else "",
+        support=tuple(entry.whole for entry in entries),
+    )
 
 
-def _dating(sources: Sources) -> str:
+def _dating(sources: Sources, *, short: bool = False) -> str:
     with_date = [page.name for page in sources.brief.pages if dated(page.published)]
     read = {entry.name for entry in sources.entries if entry.read}
     without = [name for name in read if name not in with_date]
@@ -85,6 +89,8 @@ def _dating(sources: Sources) -> str:
         return "All are dated."
     if not with_date:
         return "None of them is dated."
+    if short:
+        return f"Not dated: {sources.numbers(without)}."
     return f"Dated: {sources.numbers(with_date)}; not dated: {sources.numbers(without)}."
 
 
@@ -119,11 +125,12 @@ def _origins(sources: Sources) -> Iterator[Line]:
     for origin in sorted(sources.brief.origins, key=lambda origin: len(origin.pages) == 1):
         support = sources.whole(origin.pages)
         if support:
-            yield Line(text=_origin(origin, sources), support=support, minor=len(origin.pages) == 1)
+            told, short = _origin(origin, sources), _origin(origin, sources, short=True)
+            yield Line(text=told, short=short, support=support, minor=len(origin.pages) == 1)
     yield from _copies(sources)
 
 
-def _origin(origin: Origin, sources: Sources) -> str:
+def _origin(origin: Origin, sources: Sources, *, short: bool = False) -> str:
     """Tell one report and its pages: "Harbour police, through Norpress: pages 1 and 2 (by credit), in part page 4"."""
     name = plain(origin.origin)
     if len(origin.pages) == 1:
@@ -134,11 +141,14 @@ def _origin(origin: Origin, sources: Sources) -> str:
     }
     wholly = [page for page in origin.pages if page not in in_part]
     same = [names for names in _copied(sources.brief) if names <= set(wholly)]
-    words = [f"{'' if len(names) == len(wholly) else f'{sources.numbers(names)} '}in the same words" for names in same]
+    whole = "same words" if short else "in the same words"
+    words = [whole if len(names) == len(wholly) else f"{sources.numbers(names)} in the same words" for names in same]
     notes = [note for note in (BASES[origin.basis], *words) if note]
     told = f"{name}: {sources.numbers(wholly)}" + (f" ({'; '.join(notes)})" if notes else "")
     if not in_part:
         return f"{told}."
+    if short:
+        return f"{told}, in part {sources.numbers(in_part)}."
     numbers = [f"“{words}”" for words in _shared_numbers(wholly, in_part, sources)]
     return f"{told}, and in part {sources.numbers(in_part)}{f' for {listed(few(numbers))}' if numbers else ''}."
 

@@ -47,7 +47,7 @@ class Row:
     words: str
     source: str
     hedging: str
-    also: str
+    also: tuple[str, ...]
     days: str
     page_day: str
     party: str | None
@@ -99,10 +99,16 @@ class Figures:
         """Return a statement of a page by its id."""
         return self._statements.get((page, statement))
 
-    def replaced(self, row: Row) -> str:
-        """Return the words of the count that its speaker put in the row's place, "" where they are not known."""
+    def replaced(self, row: Row) -> FigureRef | None:
+        """Return the count that its speaker put in the row's place, None where it is not known."""
         newer = [self._superseded_by[ref] for ref in row.figures if ref in self._superseded_by]
-        return next((self.words(ref) for ref in newer if ref in self), "")
+        return next((ref for ref in newer if ref in self), None)
+
+    def one_party(self, a: Row, b: Row) -> bool:
+        """Tell whether two rows name one party, so that the second need not name it again."""
+        if not a.party or not b.party:
+            return False
+        return _one_name(a.party, b.party) or self._identities.same(a.party, b.party)
 
     def _rows(self, series: Series) -> tuple[Row, ...]:
         """Return the counts of a series: those that stand first, and of them those with a source."""
@@ -161,12 +167,11 @@ class Figures:
         elsewhere = next((hedging for hedging in others if hedging), "")
         return first or (f"elsewhere {elsewhere}" if elsewhere else "")
 
-    def _also(self, ranked: Sequence[FigureRef]) -> str:
+    def _also(self, ranked: Sequence[FigureRef]) -> tuple[str, ...]:
         """Name whoever else the repeats of a count give it to."""
         speakers = [speaker for ref in ranked if (speaker := self._speaker(ref))]
         others = [hop for hop in speakers if not self._one_party(hop, speakers[0])]
-        also = {fold(hop.party): describe_hop(hop) for hop in others}
-        return f"also {listed(few(list(also.values())))}" if also else ""
+        return tuple({fold(hop.party): describe_hop(hop) for hop in others}.values())
 
     def _one_party(self, a: Hop, b: Hop) -> bool:
         if _speaks_for(a, b) or _speaks_for(b, a):

@@ -1,13 +1,15 @@
 """The brief for a terminal: one screen, most important first, every sentence with its citations."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
-from reportedly.brief.lines import Line, Narrative, PageEntry, Section
+from reportedly.brief.lines import Line, Narrative, Section
 
 SHOWN_KEYS = 4
+FEWEST_KEYS = 2
 LONGEST_LEAD = 18
 NARROWEST = 30
 # The section that stands right under the story's name.
@@ -19,8 +21,11 @@ MOST_LINES = 8
 # An event has room for what happened; who tells it at length stands behind its citation.
 EVENTS = "timeline"
 EVENT_LINES = 4
+# Sections at the end that stand close together; the only line of one stands beside its heading.
+CLOSE = frozenset({"silent", "origins", "problems"})
 
-LEGEND = "[2:f1] figure f1 of page 2 · [2:s1] statement · [2:30] character 30"
+LEGEND = "[2:f1] figure, page 2 · [2:s1] statement · [2:30] character"
+STAR = " · * page date"
 
 BOLD, FAINT, RED, PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[0m"
 
@@ -36,8 +41,8 @@ def render_text(narrative: Narrative, *, width: int = 80, colour: bool = False) 
     lines = [
         *(paint(BOLD, line) for line in wrapped(narrative.story.upper(), width)),
         *(paint(FAINT, line) for line in wrapped(f"As things stood on {narrative.as_of}", width) if narrative.as_of),
-        *(line for section in narrative.sections for line in _section(section, narrative, width, paint)),
-        *_pages(narrative.pages, width, paint),
+        *_sections(narrative, width, paint),
+        *_pages(narrative, width, paint),
     ]
     return "".join(f"{line}\n" for line in lines)
 
@@ -89,6 +94,27 @@ def _pieces(word: str, width: int) -> Iterator[str]:
 # --- sections --------------------------------------------------------------------------------------------------------
 
 
+def _sections(narrative: Narrative, width: int, paint: _Paint) -> Iterator[str]:
+    """Set the sections with a line between them, but the short ones of the end close together."""
+    before = OPENING
+    for section in narrative.sections:
+        lines = list(_run_in(section, narrative, width, paint) or _section(section, narrative, width, paint))
+        if lines:
+            close = section.key == OPENING or {section.key, before} <= CLOSE
+            yield from lines if close else ["", *lines]
+            before = section.key
+
+
+def _run_in(section: Section, narrative: Narrative, width: int, paint: _Paint) -> list[str]:
+    """Set the only line of a short section beside its heading; nothing where there are more, or no room."""
+    first, *others = section.lines
+    column = columns(section.heading) + 2
+    if section.key not in CLOSE or others or first.minor or column > width // 3:
+        return []
+    beside = replace(first, lead=section.heading.upper(), text=_with_lead(first), short="")
+    return list(_line(beside, narrative.keys(first), _Room(width, 0, column, MOST_LINES), paint))
+
+
 def _section(section: Section, narrative: Narrative, width: int, paint: _Paint) -> Iterator[str]:
     shown = [[line for line in group.lines if not line.minor] for group in section.groups]
     if not any(shown):
@@ -119,7 +145,6 @@ def _title(section: Section, shown: Sequence[Sequence[Line]]) -> str:
 
 
 def _heading(heading: str, note: str, width: int, paint: _Paint) -> Iterator[str]:
-    yield ""
     if columns(heading) + columns(note) + 2 <= width:
         yield f"{paint(BOLD, heading.upper())}{'  ' if note else ''}{paint(FAINT, note)}"
     else:
@@ -145,26 +170,32 @@ class _Room(NamedTuple):
 def _line(line: Line, keys: Sequence[str], room: _Room, paint: _Paint) -> Iterator[str]:
     """Set a line with its lead in a column of its own, or before its text where there is no column."""
     width, indent, column, most = room
+    fewest = 1 if most == EVENT_LINES or not line.standing else FEWEST_KEYS
     lead = line.lead if column else ""
-    text = line.short or line.text
-    told = text if column or not line.lead else f"{line.lead[:1].upper()}{line.lead[1:]}: {text}"
+    told = line.short or line.text if column else _with_lead(line)
     shade = BOLD if line.standing else FAINT
     leads = wrapped(lead, column - 2) if lead else []
-    texts = _with_keys(told, keys, width - indent - column, most, paint)
+    texts = _with_keys(told, keys, width - indent - column, most, fewest, paint)
     for first, text in zip_longest(leads, texts, fillvalue=""):
         yield (" " * indent + paint(shade, first) + " " * (column - columns(first)) + text).rstrip()
 
 
-def _with_keys(text: str, keys: Sequence[str], room: int, most: int, paint: _Paint) -> list[str]:
-    """Wrap a line and set its citations behind it, on a line of their own where they do not fit."""
+def _with_lead(line: Line) -> str:
+    text = line.short or line.text
+    return f"{line.lead[:1].upper()}{line.lead[1:]}: {text}" if line.lead else text
+
+
+def _with_keys(text: str, keys: Sequence[str], room: int, most: int, fewest: int, paint: _Paint) -> list[str]:
+    """Wrap a line and set its citations behind it, fewer for want of room, on a line of their own where none fit."""
     lines = wrapped(text, room) or [""]
     if len(lines) > most:
         last = wrapped(lines[most - 1], room - 2)[0]
         lines = [*lines[: most - 1], f"{last} …"]
-    citation = wrapped(cited(keys, SHOWN_KEYS), room)
-    if len(citation) == 1 and columns(lines[-1]) + 1 + columns(citation[0]) <= room:
-        return [*lines[:-1], f"{lines[-1]} {paint(FAINT, citation[0])}"]
-    return [*lines, *(paint(FAINT, line) for line in citation)]
+    for most_keys in range(SHOWN_KEYS, fewest - 1, -1):
+        citation = cited(keys, most_keys)
+        if columns(lines[-1]) + 1 + columns(citation) <= room:
+            return [*lines[:-1], f"{lines[-1]} {paint(FAINT, citation)}"]
+    return [*lines, *(paint(FAINT, line) for line in wrapped(cited(keys, SHOWN_KEYS), room))]
 
 
 def cited(keys: Sequence[str], most: int | None = None) -> str:
@@ -181,10 +212,12 @@ def cited(keys: Sequence[str], most: int | None = None) -> str:
 # --- pages -----------------------------------------------------------------------------------------------------------
 
 
-def _pages(pages: Iterable[PageEntry], width: int, paint: _Paint) -> Iterator[str]:
-    """List the pages by number, under what the citations mean."""
-    yield from _heading("Pages", LEGEND, width, paint)
-    for page in pages:
+def _pages(narrative: Narrative, width: int, paint: _Paint) -> Iterator[str]:
+    """List the pages by number, under what the citations and a star behind a day mean."""
+    starred = any(line.starred and not line.minor for section in narrative.sections for line in section.lines)
+    yield ""
+    yield from _heading("Pages", f"{LEGEND}{STAR if starred else ''}", width, paint)
+    for page in narrative.pages:
         told = " · ".join(part for part in (page.carrier, page.state, page.title) if part)
         yield f"  {page.number:>2}  {_fitted(told, width - 6)}"
 

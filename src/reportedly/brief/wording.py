@@ -1,5 +1,6 @@
 """Records in a reporter's words: speakers, numbers of things."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -92,7 +93,7 @@ def describe_party(hop: Hop) -> str:
 
 
 def _marked(words: str, hop: Hop) -> str:
-    return words if hop.named or "unidentified" in words else f"{words} (unnamed)"
+    return words if hop.named or UNIDENTIFIED.search(words) else f"{words} (unnamed)"
 
 
 def describe_number(figure: Figure) -> str:
@@ -103,6 +104,7 @@ def describe_number(figure: Figure) -> str:
     return f"{words} {shown}" if bare else words
 
 
+UNIDENTIFIED = re.compile(r"\b(?:unidentified|unnamed|anonymous)\b", re.IGNORECASE)
 UNIT_WORDS = {"person": "", "km2": "sq km", "mi2": "sq miles", "mi": "miles"}
 
 
