@@ -102,7 +102,7 @@ def _group(series: Series, rows: Sequence[Row], sources: Sources, *, most: int) 
         Line(
             lead=row.words,
             text=_told(row, sources, dated=not undated),
-            short=_short(row, rows[:most], sources, dated=not undated),
+            short=_short(row, rows[:most], sources, dated=not undated) if i < most else "",
             starred=PAGE_DATE in row.days and not undated,
             support=row.support,
             figure=row.figures[0],

@@ -49,12 +49,12 @@ def tell_timeline(sources: Sources) -> Iterator[Group]:
 def _line(entry: TimelineEntry, sources: Sources, *, minor: bool) -> Line:
     what, attitudes = _words(entry), _attitudes(entry, sources)
     chains = few(list(dict.fromkeys(map(describe_chain, _speakers(entry, sources, what)))))
-    short = _short(entry, what, attitudes, sources)
+    short = "" if minor else _short(entry, what, attitudes, sources)
     first = _first_party(_speakers(entry, sources, short))
     return Line(
         lead=describe_when(entry.when, entry.words) if entry.when.known or not entry.words else plain(entry.words),
         text=_noted(what, [*chains, *attitudes]),
-        short=_noted(short, [*first, *attitudes]),
+        short=_noted(short, [*first, *attitudes]) if short else "",
         support=sources.known(entry.support),
         when=entry.when if entry.when.known else None,
         minor=minor,
