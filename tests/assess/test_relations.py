@@ -1,10 +1,22 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from builders import day, figure, published, reading, spans_of, told
 from reportedly.assess.story import assess_story
-from reportedly.records import Basis, Brief, Measure, Reading, Relation, RelationKind, Status, TimeMention, When
+from reportedly.records import (
+    Basis,
+    Brief,
+    Certainty,
+    Measure,
+    Reading,
+    Relation,
+    RelationKind,
+    Status,
+    TimeMention,
+    When,
+)
 
 KILLED = "Pit\n\nAt Harrow {} miners were killed, it said."
 MARCH_5, MARCH_6, MARCH_8 = published("2024-03-05"), published("2024-03-06"), published("2024-03-08")
@@ -77,7 +89,7 @@ def test_a_later_number_of_another_speaker_supersedes_nothing() -> None:
     first = toll("a", "12", 12, 12, "Edda Lorne", published=MARCH_5)
     relation = only(first, toll("b", "15", 15, 15, "Harrow Clinic", published=MARCH_6))
 
-    assert relation.relation is RelationKind.DIVERGES
+    assert relation.relation is RelationKind.COMPATIBLE
     assert "the toll may have grown" in relation.why
 
 
@@ -97,8 +109,8 @@ def test_a_toll_that_mounts_through_a_day_is_no_contradiction() -> None:
 
 
 def test_a_lower_toll_on_a_later_day_contradicts() -> None:
-    first = toll("a", "40", 40, 40, "Edda Lorne", published=MARCH_5)
-    relation = only(first, toll("b", "27", 27, 27, "Harrow Clinic", published=MARCH_8))
+    first = toll("a", "40", 40, 40, "Edda Lorne", published=MARCH_5, place="Harrow")
+    relation = only(first, toll("b", "27", 27, 27, "Harrow Clinic", published=MARCH_8, place="the Harrow district"))
 
     assert relation.relation is RelationKind.CONTRADICTS
     assert "a toll does not fall" in relation.why
@@ -128,7 +140,7 @@ def test_two_counts_that_one_page_sets_side_by_side_contradict() -> None:
 
 
 def test_missing_people_of_one_day_can_be_contradicted() -> None:
-    given = {"measure": Measure.MISSING, "published": MARCH_5}
+    given = {"measure": Measure.MISSING, "published": MARCH_5, "place": "Harrow"}
     relation = only(toll("a", "12", 12, 12, "Edda Lorne", **given), toll("b", "50", 50, 50, "Harrow Clinic", **given))
 
     assert relation.relation is RelationKind.CONTRADICTS
@@ -315,3 +327,37 @@ def test_a_second_contingent_is_one_series_on_a_page_that_does_not_call_it_so() 
         [("a", "f2"), ("b", "f1")],
     ]
     assert series[1].name.startswith("additional")
+
+
+def test_a_count_of_no_stated_place_joins_no_series_of_another_country() -> None:
+    norway = told("a", "Quake\n\nIn Norway, 18 people died, it said.", ("18", 18, 18), speaker="Lorne", place="Norway")
+    whole = told("b", "Quake\n\nThe quake killed 25 people, it said.", ("25", 25, 25), speaker="Hazard Agency")
+    own = told("c", "Quake\n\nNorwegian police said 19 people died.", ("19", 19, 19), speaker="Norwegian police")
+
+    assert [one.place for one in brief(norway, whole).series] == ["Norway", None]
+    assert [one.place for one in brief(norway, own).series] == [None]
+
+
+def test_tolls_of_no_stated_place_on_two_pages_do_not_contradict() -> None:
+    first = toll("a", "40", 40, 40, "Edda Lorne", published=MARCH_5)
+    relation = only(first, toll("b", "27", 27, 27, "Harrow Clinic", published=MARCH_8))
+
+    assert relation.relation is RelationKind.DIVERGES
+    assert "where either was counted is not stated" in relation.why
+
+
+def test_a_hedged_number_diverges_and_is_never_said_to_exclude_another() -> None:
+    page = toll("a", "12", 12, 12, "Edda Lorne", published=MARCH_8)
+    hedged = replace(page, statements=(replace(page.statements[0], certainty=Certainty.POSSIBLE),))
+    relation = only(hedged, toll("b", "15", 15, 15, "Harrow Clinic", published=MARCH_5))
+
+    assert relation.relation is RelationKind.DIVERGES
+    assert relation.why.endswith("differ, and one of them is merely possible.")
+    assert "cannot both hold" not in relation.why
+
+
+def test_a_toll_far_above_an_earlier_bound_has_grown() -> None:
+    first = toll("a", "at least 30", 30, None, "Edda Lorne", published=MARCH_5)
+    relation = only(first, toll("b", "300", 300, 300, "Harrow Clinic", published=MARCH_8))
+
+    assert relation.relation is RelationKind.COMPATIBLE

@@ -1,8 +1,10 @@
 from typing import Any
 
+import pytest
+
 from builders import day, published, reading, told
 from reportedly.assess.story import assess_story
-from reportedly.records import Reading, Series, StandsAt, Status
+from reportedly.records import Reading, RelationKind, Series, StandsAt, Status
 
 KILLED = "Pit\n\nAt Harrow {} miners were killed, it said."
 
@@ -186,3 +188,37 @@ def test_a_later_count_above_a_bound_fills_it() -> None:
     at = stands(early, toll("b", "34", 34, 34, "Harrow Clinic", published=published("2024-03-08")))
 
     assert (at.low, at.high) == (34, 34)
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "replaced"),
+    [
+        ("The office revised the number of miners killed down to {} from {}, it said.", (27, 30), "f2"),
+        ("The office raised the toll to {} from an earlier {}, it said.", (36, 34), "f2"),
+        ("The toll was corrected from {} to {}, the office said.", (30, 27), "f1"),
+    ],
+)
+def test_one_sentence_may_put_a_number_in_the_place_of_another(
+    line: str, first: tuple[int, int], replaced: str
+) -> None:
+    numbers = [(str(n), n, n) for n in first]
+    page = told("a", f"Pit\n\n{line.format(*first)}", *numbers, speaker="mining office", who="miners")
+    found = assess_story([page], story="Harrow pit")
+
+    assert [ref.figure for ref in found.series[0].superseded] == [replaced]
+    assert [r.relation for r in found.relations] == [RelationKind.SUPERSEDES]
+
+
+def test_a_range_puts_no_number_in_the_place_of_another() -> None:
+    text = "Pit\n\nFrom 27 to 30 miners were killed, the office said."
+    page = told("a", text, ("27", 27, 27), ("30", 30, 30), speaker="mining office", who="miners")
+
+    assert series(page).superseded == ()
+
+
+def test_an_unidentified_speaker_replaces_nothing_of_another() -> None:
+    given = {"named": False, "outlet": "Harrow Post"}
+    first = toll("a", "30", 30, 30, "unidentified speaker", published=published("2024-03-06"), **given)
+    later = toll("b", "27", 27, 27, "unidentified speaker", published=published("2024-03-09"), **given)
+
+    assert series(first, later).superseded == ()

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
 
-from reportedly.assess.populations import Population, place_words, population_of, same_place, same_population
+from reportedly.assess.populations import (
+    Population,
+    countries_in,
+    place_words,
+    population_of,
+    same_place,
+    same_population,
+)
 from reportedly.assess.sightings import Sighting, apart, before
 from reportedly.assess.words import WORD, assess_words, content_words
 from reportedly.records import Figure, Measure, Number, Status, TimeMention, When
@@ -23,6 +30,7 @@ MOVED = frozenset({Measure.SENT, Measure.EVACUATED, Measure.CAPTURED, Measure.AR
 LEADING = 60
 # Characters behind a number in which "critically" says who of the injured is counted.
 NEARBY = 40
+LONGEST_TITLE = 300
 # "About 11,000" covers what rounding to it covers.
 ROUNDING = Decimal("0.1")
 # "11,000 sent in 2024", told in January 2025 of the week before, is one number; another number would be another time.
@@ -50,6 +58,7 @@ class Subject:
     part: bool
     population: Population
     place: frozenset[str]
+    around: str
     valid: When | None
     period: str
     current: When
@@ -85,6 +94,7 @@ def subject_of(sighting: Sighting) -> Subject:
         part=_of_a_whole(sighting),
         population=population_of(figure),
         place=place_words(figure.place) or _scope(sighting),
+        around=_around(sighting),
         valid=figure.valid,
         period=_period(sighting),
         current=sighting.current,
@@ -106,6 +116,8 @@ def comparable(a: Subject, b: Subject) -> bool:
         return False
     if _of_another_age(a, b) or _of_another_age(b, a) or _of_two_periods(a, b) or _of_two_places(a, b):
         return False
+    if _of_two_countries(a, b) or _of_two_countries(b, a):
+        return False
     if same_population(a.population, b.population):
         return a.measure in ONE_OF_A_KIND or near(a, b)
     nobody = a.population.anyone or b.population.anyone
@@ -121,6 +133,18 @@ def _of_two_periods(a: Subject, b: Subject) -> bool:
 def _of_two_places(a: Subject, b: Subject) -> bool:
     """Tell whether one page gives a number for a place of its own beside one that is for none, or for another."""
     return a.page == b.page and a.place != b.place and a.number != b.number and a.measure in ONE_OF_A_KIND
+
+
+def _of_two_countries(placed: Subject, other: Subject) -> bool:
+    """Tell whether a count of no stated place may be of another country than one that is: "at least 900 in Veldria".
+
+    It is taken for Veldria's only where its headline, dateline, sentence and speaker name that country and no other.
+    Who "Veldrian soldiers" are is known without a place, and one number told twice is one.
+    """
+    if other.place or placed.measure not in ONE_OF_A_KIND or placed.number == other.number or other.population.names:
+        return False
+    countries = {word for word in placed.place if word.startswith("@")}
+    return bool(countries) and countries_in(other.around) != countries
 
 
 def _of_another_age(old: Subject, new: Subject) -> bool:
@@ -164,6 +188,15 @@ def _scope(sighting: Sighting) -> frozenset[str]:
         return frozenset()
     words = opening[1].casefold().split()
     return content_words(opening[1]) if assess_words().no_places.isdisjoint(words) else frozenset()
+
+
+def _around(sighting: Sighting) -> str:
+    """Return the words that may say which country a count is of: headline, dateline, speaker and sentence."""
+    page, speaker = sighting.reading.page, sighting.speaker
+    title = page.title.text[:LONGEST_TITLE] if page.title else ""
+    dateline = page.dateline.place if page.dateline else ""
+    who = f"{speaker.party} {speaker.description or ''}" if speaker else ""
+    return " \n".join((title, dateline, who, sighting.sentence.of(sighting.reading.text)))
 
 
 def _period(sighting: Sighting) -> str:

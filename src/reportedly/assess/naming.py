@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.assess.comparable import MOVED
 from reportedly.assess.phrases import DONE, days_of
-from reportedly.assess.populations import head_phrase
+from reportedly.assess.populations import head_phrase, place_words
 from reportedly.assess.series import Counted
 from reportedly.assess.words import assess_words
 
@@ -24,10 +24,11 @@ def who_of(counted: Counted) -> str | None:
 
 
 def place_of(counted: Counted) -> str | None:
-    """Return where, as at least half of the figures give it: one of Syria's makes no series Syria's."""
-    places = Counter(sighting.figure.place for sighting in counted.sightings if sighting.figure.place)
-    place, times = places.most_common(1)[0] if places else (None, 0)
-    return place if times * 2 >= len(counted.sightings) else None
+    """Return where, as all of the figures give it: one of Norway's makes no series Norway's."""
+    own = [sighting for sighting in counted.sightings if not sighting.figure.converts] or counted.sightings
+    if len({place_words(sighting.figure.place) for sighting in own}) > 1:
+        return None
+    return Counter(sighting.figure.place for sighting in own).most_common(1)[0][0]
 
 
 def names_of(series: Sequence[Counted]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.assess.words import WORD, assess_words, content_words, stem
 from reportedly.lexicons import read_lexicon
@@ -105,6 +105,17 @@ def _place_words(place: str) -> frozenset[str]:
     codes = {countries.codes[found[0]] for found in countries.pattern.finditer(place)}
     rest = content_words(countries.pattern.sub(" ", place))
     return frozenset(codes) | (rest - _people().areas)
+
+
+@lru_cache(maxsize=4096)
+def countries_in(words: str) -> frozenset[str]:
+    """Return the countries that words name, by their names, people or capitals.
+
+    >>> sorted(countries_in("Norwegian police said in Stockholm"))
+    ['@NO', '@SE']
+    """
+    countries = _countries(capitals=True)
+    return frozenset(countries.codes[found[0]] for found in countries.pattern.finditer(words))
 
 
 def same_place(a: frozenset[str], b: frozenset[str]) -> bool:

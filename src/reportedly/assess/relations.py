@@ -11,9 +11,9 @@ from reportedly.assess.phrases import cited, dated, giver_of, number_of
 from reportedly.assess.series import Counted
 from reportedly.assess.sightings import Sighting, before, first_day
 from reportedly.assess.sources import FigureOrigins
-from reportedly.assess.standing import called_earlier
+from reportedly.assess.standing import called_earlier, revises
 from reportedly.assess.words import content_words
-from reportedly.records import Certainty, Figure, FigureRef, Measure, Relation, RelationKind, Status
+from reportedly.records import Certainty, Figure, FigureRef, Measure, Number, Relation, RelationKind, Status
 from reportedly.spans import Span
 
 # Up to this many different numbers of a series are compared each with each; of more, each with the next.
@@ -60,18 +60,24 @@ def _within(assessed: Assessed, origins: FigureOrigins) -> Iterator[Relation]:
         rivals.append(first)
     subjects = dict(zip(assessed.counted.refs, assessed.counted.subjects, strict=True))
     settled = {frozenset((old.interval, replaced[old.ref].interval)) for old in sightings if old.ref in replaced}
+    told_on: dict[Hashable, set[str]] = defaultdict(set)
+    for sighting in sightings:
+        told_on[sighting.interval].add(sighting.page)
     between: dict[Hashable, Relation] = {}
     for one, other in _pairs(rivals):
         if origins.same_voice(one.ref, other.ref) and frozenset((one.interval, other.interval)) in settled:
             continue
-        relation = compare_figures(one, other, subjects[one.ref], subjects[other.ref], origins)
+        together = not told_on[one.interval].isdisjoint(told_on[other.interval])
+        relation = compare_figures(one, other, subjects[one.ref], subjects[other.ref], origins, together=together)
         parties = frozenset((giver_of(one), giver_of(other)))
         between[parties] = min(between.get(parties, relation), relation, key=lambda r: TELLING.index(r.relation))
     yield from between.values()
 
 
-def compare_figures(a: Sighting, b: Sighting, of_a: Subject, of_b: Subject, origins: FigureOrigins) -> Relation:
-    """Return how two different numbers of one series bear on one another, both standing.
+def compare_figures(
+    a: Sighting, b: Sighting, of_a: Subject, of_b: Subject, origins: FigureOrigins, *, together: bool
+) -> Relation:
+    """Return how two different numbers of one series bear on one another, both standing; `together` on one page.
 
     "At least 300" and "1,000" diverge, "more than 1,000" and "between 1,000 and 3,000" are compatible, 12 and 15 of one
     day and place contradict one another where one page sets them side by side.
@@ -79,9 +85,15 @@ def compare_figures(a: Sighting, b: Sighting, of_a: Subject, of_b: Subject, orig
     if (a.figure.status is Status.DENIED) != (b.figure.status is Status.DENIED):
         denial, claim = (a, b) if a.figure.status is Status.DENIED else (b, a)
         return _relation(denial, claim, RelationKind.CONTRADICTS, f"{giver_of(denial)} denies it: {cited(claim)}.")
+    if _has_grown(a, b) and not _two_things(of_a, of_b):
+        why = f"{_both(a, b)} are of different days, and the later is the higher: the toll may have grown."
+        return _relation(a, b, RelationKind.COMPATIBLE, why)
     if not _meet(a.figure, b.figure):
         kind, reason = _apart(a, b, of_a, of_b, origins)
-        return _relation(a, b, kind, f"{_both(a, b)} cannot both hold at one time; {reason}.")
+        if kind is RelationKind.CONTRADICTS and not (of_a.place or together):
+            kind, reason = RelationKind.DIVERGES, f"{reason}, but where either was counted is not stated"
+        held = "cannot both hold at one time; " if _held(a) and _held(b) else "differ, and "
+        return _relation(a, b, kind, f"{_both(a, b)} {held}{reason}.")
     if not near(a.figure, b.figure):
         why = f"{_both(a, b)} can both hold, but lie far apart."
         return _relation(a, b, RelationKind.DIVERGES, why)
@@ -94,12 +106,11 @@ def compare_figures(a: Sighting, b: Sighting, of_a: Subject, of_b: Subject, orig
 
 def _apart(a: Sighting, b: Sighting, of_a: Subject, of_b: Subject, origins: FigureOrigins) -> tuple[RelationKind, str]:
     """Return whether two numbers that cannot both hold contradict each other; only where all else is known to match."""
-    possible = (a.figure.status is Status.POSSIBLE) != (b.figure.status is Status.POSSIBLE)
-    two_things = "one of them is merely possible" if possible else _two_things(of_a, of_b)
-    if two_things:
-        return RelationKind.DIVERGES, two_things
+    unsure = _merely_possible(a, b) or _two_things(of_a, of_b)
+    if unsure:
+        return RelationKind.DIVERGES, unsure
     if before(a.current, b.current) or before(b.current, a.current):
-        return _of_two_days(*((a, b) if before(a.current, b.current) else (b, a)))
+        return _of_two_days(a)
     if origins.same_voice(a.ref, b.ref):
         return RelationKind.DIVERGES, "one source gives both, and which is the later is not known"
     if called_earlier(a) or called_earlier(b):
@@ -109,6 +120,12 @@ def _apart(a: Sighting, b: Sighting, of_a: Subject, of_b: Subject, origins: Figu
     return _of_one_day(a, b)
 
 
+def _merely_possible(a: Sighting, b: Sighting) -> str:
+    if _held(a) and _held(b):
+        return ""
+    return "one of them is merely possible" if _held(a) or _held(b) else "both are merely possible"
+
+
 def _two_things(a: Subject, b: Subject) -> str:
     """Return why two comparable figures may still count two things; "" where all matches."""
     if a.place != b.place:
@@ -116,12 +133,25 @@ def _two_things(a: Subject, b: Subject) -> str:
     return "they may not count the same people" if a.population != b.population else ""
 
 
-def _of_two_days(early: Sighting, late: Sighting) -> tuple[RelationKind, str]:
+def _of_two_days(early: Sighting) -> tuple[RelationKind, str]:
     if early.figure.measure not in TOLLS:
         return RelationKind.DIVERGES, "they are of different days"
-    if ends(late.figure)[0] > ends(early.figure)[1]:
-        return RelationKind.DIVERGES, "the later is the higher, so the toll may have grown"
     return RelationKind.CONTRADICTS, "the later is the lower, and a toll does not fall"
+
+
+def _has_grown(a: Sighting, b: Sighting) -> bool:
+    """Tell whether two tolls that lie apart are of two days, the later the higher: 12, and 40 on the next."""
+    if a.figure.measure not in TOLLS or (_meet(a.figure, b.figure) and near(a.figure, b.figure)):
+        return False
+    if not (_held(a) and _held(b)):
+        return False
+    early, late = (a, b) if before(a.current, b.current) else (b, a)
+    return before(early.current, late.current) and _named_most(late.figure) > _named_most(early.figure)
+
+
+def _named_most(figure: Figure) -> Number:
+    """Return the highest number that a figure names: 300 of "at least 300"."""
+    return max((end for end in (figure.low, figure.high) if end is not None), default=0)
 
 
 def _of_one_day(a: Sighting, b: Sighting) -> tuple[RelationKind, str]:
@@ -228,7 +258,9 @@ def _whole_and_part(whole: Assessed, part: Assessed, on_page: Mapping[str, Seque
 
 
 def _held(sighting: Sighting) -> bool:
-    """Tell whether a number is given for more than a possibility: what may be so has no parts."""
+    """Tell whether a number is given for more than a possibility: what may be so has no parts and no rivals."""
+    if sighting.figure.status is Status.POSSIBLE:
+        return False
     statement = sighting.statement
     return statement is None or statement.certainty in {Certainty.CERTAIN, Certainty.PROBABLE}
 
@@ -303,6 +335,8 @@ def _why_one(a: Sighting, b: Sighting) -> str:
 
 
 def _why_later(new: Sighting, old: Sighting) -> str:
+    if revises(new, old):
+        return f"{giver_of(new)} gave {_dated(new)} in place of {number_of(old)}, in one sentence."
     if content_words(giver_of(new)) == content_words(giver_of(old)):
         return f"{giver_of(new)} gave {_dated(old)} and {_dated(new)}; the later number stands."
     return f"{giver_of(old)} gave {_dated(old)}; {giver_of(new)} for the same source gave {_dated(new)}, which stands."

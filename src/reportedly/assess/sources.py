@@ -7,9 +7,9 @@ from reportedly.assess.joins import Joins
 from reportedly.assess.mouths import Mouths
 from reportedly.assess.origins import Copies, relayers_of
 from reportedly.assess.sightings import Sighting
-from reportedly.assess.words import content_words, overlap
+from reportedly.assess.words import assess_words, content_words, overlap
 from reportedly.link.identities import Identities
-from reportedly.records import FigureRef, Reading, Role
+from reportedly.records import FigureRef, Hop, Reading, Role
 
 # Of the shorter sentence's words, the part that two tellings of one passage share.
 SAME_PASSAGE = 0.5
@@ -49,6 +49,7 @@ class FigureOrigins:
         """Tell whether one party gives both figures, so that the later can replace the earlier.
 
         An unnamed party ("police") is one within one outlet or one reprinted text; a page's own words are its outlet's.
+        An unidentified speaker is one within one statement.
         """
         return bool(self._voices[a] & self._voices[b])
 
@@ -91,6 +92,8 @@ def _keys(
     if speaker is None:
         yield ("page", of_page[sighting.page])
         return
+    if _unidentified(speaker):
+        return
     voice = identities.canonical(speaker.party) if speaker.named else speaker.party.casefold()
     for outlet in sorted(outlets):
         yield ("through", outlet, voice, number)
@@ -99,6 +102,8 @@ def _keys(
 def _voices(sighting: Sighting, text: str, identities: Identities, mouths: Mouths) -> frozenset[Hashable]:
     """Return what the giver of a figure is known by."""
     speaker, carrier = sighting.speaker, sighting.reading.page.carrier
+    if speaker and sighting.statement and _unidentified(speaker):
+        return frozenset({("unidentified", (sighting.page, sighting.statement.id))})
     if speaker:
         behind = mouths.behind(speaker, sighting.page)
         if speaker.named or behind != identities.canonical(speaker.party):
@@ -106,6 +111,11 @@ def _voices(sighting: Sighting, text: str, identities: Identities, mouths: Mouth
     voice = speaker.party.casefold() if speaker else ""
     outlets = {identities.canonical(carrier.name)} if carrier else set()
     return frozenset((voice, where) for where in {text, *outlets})
+
+
+def _unidentified(speaker: Hop) -> bool:
+    """Tell whether the page leaves open who speaks: two such speakers of one outlet may be two people."""
+    return not speaker.named and speaker.party.casefold() in assess_words().unidentified
 
 
 def _retold(sightings: Sequence[Sighting]) -> Iterator[tuple[Sighting, Sighting]]:

@@ -1,21 +1,29 @@
 """Where a count stands: what its own speakers have not replaced, rivals side by side, and the ends of them all."""
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from reportedly.assess.comparable import ends, near
+from reportedly.assess.comparable import ONE_OF_A_KIND, ends, near
 from reportedly.assess.phrases import listed, number_of
 from reportedly.assess.series import Counted
 from reportedly.assess.sightings import Sighting, before, first_day
 from reportedly.assess.sources import FigureOrigins
-from reportedly.assess.words import assess_words, content_words
+from reportedly.assess.words import WORD, assess_words, content_words
 from reportedly.records import Count, Figure, FigureRef, Number, StandsAt, Status, When
 
 # Characters before a number in which a word says that it is an older one.
 NEARBY = 40
+# "To 27 from an earlier 30", "from 30 dead to 27": what stands between the two numbers of a revision, new or old first.
+TO_THE_NEW = re.compile(r"\bto\s+$")
+FROM_THE_OLD = re.compile(r"\bfrom\s+(?:(?:an?|its|the|their)\s+)?(?:[^\W\d]+\s+)?$")
+TO_BEHIND = re.compile(r"(?:\s+[^\W\d]+){0,2}\s+to\s+$")
+FROM_BEHIND = re.compile(
+    r"(?:\s+[^\W\d]+){0,2},?\s+(?:up\s+|down\s+)?from\s+(?:(?:an?|its|the|their)\s+)?(?:[^\W\d]+\s+)?$"
+)
 # Different numbers that are held against each: of one speaker, on either side of it in time; of a series, its first.
 NEAREST = 12
 
@@ -68,7 +76,25 @@ def _replaces(new: Sighting, old: Sighting, since: Mapping[FigureRef, When]) -> 
         return False
     if before(since[old.ref], since[new.ref]):
         return True
-    return called_earlier(old) and not called_earlier(new) and not before(since[new.ref], since[old.ref])
+    earlier = (called_earlier(old) and not called_earlier(new)) or revises(new, old)
+    return earlier and not before(since[new.ref], since[old.ref])
+
+
+def revises(new: Sighting, old: Sighting) -> bool:
+    """Tell whether one sentence puts a number in the place of another: "revised down to 27 from 30", "from 30 to 27".
+
+    "From 27 to 30 were killed" revises nothing: it takes a word such as "raised", "corrected" or "rose".
+    """
+    if new.page != old.page or new.sentence != old.sentence or new.figure.measure not in ONE_OF_A_KIND:
+        return False
+    text, first, last = new.reading.text, *sorted((new.figure.span, old.figure.span))
+    leading = text[new.sentence.start : first.start]
+    if assess_words().revising_words.isdisjoint(WORD.findall(leading.casefold())):
+        return False
+    between = text[first.end : max(first.end, min(last.start, first.end + NEARBY))]
+    if first == new.figure.span:
+        return bool(TO_THE_NEW.search(leading) and FROM_BEHIND.fullmatch(between))
+    return bool(FROM_THE_OLD.search(leading) and TO_BEHIND.fullmatch(between))
 
 
 def stand(counted: Counted, replaced: Mapping[FigureRef, Sighting], origins: FigureOrigins) -> StandsAt | None:

@@ -36,8 +36,10 @@ class AssessWords:
     part_links: tuple[str, ...]
     part_words: tuple[str, ...]
     present_words: frozenset[str]
+    revising_words: frozenset[str]
     spokespeople: frozenset[str]
     stop_words: frozenset[str]
+    unidentified: frozenset[str]
     verbs: frozenset[str]
 
 
