@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from reportedly.assess.words import WORD, assess_words, content_words, stem
 from reportedly.lexicons import read_lexicon
+from reportedly.read.gazetteer import Country
 from reportedly.records import Figure
 
 AGE = re.compile(r"\b\d+[- ]year[- ]olds?\b", re.IGNORECASE)
@@ -19,16 +20,6 @@ class KindsOfPeople:
     areas: frozenset[str]
     loose: frozenset[str]
     kinds: tuple[tuple[str, ...], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Country:
-    """A country of data/gazetteer.toml."""
-
-    code: str
-    names: tuple[str, ...]
-    demonyms: tuple[str, ...] = ()
-    capitals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

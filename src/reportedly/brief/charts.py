@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from reportedly.brief.days import MONTHS
+from reportedly.assess.phrases import MONTHS
 from reportedly.records import Figure, Number, When
 
 WIDTH = 240
@@ -195,4 +195,4 @@ def _starts(first: date, last: date, months: int) -> Iterator[date]:
 
 
 def _month(on: date, months: int) -> str:
-    return str(on.year) if months >= YEAR else f"{MONTHS[on.month][:3]} {on.year}"
+    return str(on.year) if months >= YEAR else f"{MONTHS[on.month - 1][:3]} {on.year}"

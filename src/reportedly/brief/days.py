@@ -4,27 +4,13 @@ import calendar
 import re
 from datetime import date
 
+from reportedly.assess.phrases import MONTHS
 from reportedly.brief.wording import plain
 from reportedly.records import Basis, Figure, Published, When
 
 UNSTATED = "date not stated"
 # A day that a count has from its page alone.
 PAGE_DATE = " (page date)"
-MONTHS = (
-    "",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 DAY_WITHOUT_YEAR = re.compile(r"(?:XXXX|-)-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>[0-3]\d))?(?P<about>[~?%])?")
 MONTH_ALONE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 
@@ -108,7 +94,7 @@ def dated(published: Published) -> bool:
 
 def describe_day(on: date | None) -> str:
     """Return a day in words, "" for none."""
-    return f"{on.day} {MONTHS[on.month]} {on.year}" if on else ""
+    return f"{on.day} {MONTHS[on.month - 1]} {on.year}" if on else ""
 
 
 def _same_days(a: When, b: When) -> bool:
@@ -120,7 +106,7 @@ def _start_of(when: When) -> str:
     first, precision = when.earliest, _precision(when, 0)
     if first is None or precision == DAY:
         return describe_day(first)
-    return str(first.year) if precision == YEAR else f"{MONTHS[first.month]} {first.year}"
+    return str(first.year) if precision == YEAR else f"{MONTHS[first.month - 1]} {first.year}"
 
 
 def _end_of(when: When) -> str:
@@ -128,7 +114,7 @@ def _end_of(when: When) -> str:
     last, precision = when.latest, _precision(when, -1)
     if last is None or precision == DAY:
         return describe_day(last)
-    return f"the end of {last.year if precision == YEAR else f'{MONTHS[last.month]} {last.year}'}"
+    return f"the end of {last.year if precision == YEAR else f'{MONTHS[last.month - 1]} {last.year}'}"
 
 
 DAY, MONTH, YEAR = "day", "month", "year"
@@ -163,7 +149,7 @@ def _unplaced(when: When | None, words: str) -> str:
 
 def _day_without_year(end: re.Match[str]) -> str:
     day = f"{int(end['day'])} " if end["day"] else ""
-    return f"{'about ' if end['about'] else ''}{day}{MONTHS[int(end['month'])]}"
+    return f"{'about ' if end['about'] else ''}{day}{MONTHS[int(end['month']) - 1]}"
 
 
 def _stretch(first: date, last: date) -> str:
@@ -175,14 +161,14 @@ def _stretch(first: date, last: date) -> str:
     if (first.year, first.month) == (last.year, last.month):
         return f"between {first.day} and {describe_day(last)}"
     if first.year == last.year:
-        return f"between {first.day} {MONTHS[first.month]} and {describe_day(last)}"
+        return f"between {first.day} {MONTHS[first.month - 1]} and {describe_day(last)}"
     return f"between {describe_day(first)} and {describe_day(last)}"
 
 
 def _months(first: date, last: date) -> str:
     if (first.month, last.month) == (1, 12):
         return str(first.year) if first.year == last.year else f"between {first.year} and {last.year}"
-    end = f"{MONTHS[last.month]} {last.year}"
+    end = f"{MONTHS[last.month - 1]} {last.year}"
     if first.year != last.year:
-        return f"between {MONTHS[first.month]} {first.year} and {end}"
-    return end if first.month == last.month else f"between {MONTHS[first.month]} and {end}"
+        return f"between {MONTHS[first.month - 1]} {first.year} and {end}"
+    return end if first.month == last.month else f"between {MONTHS[first.month - 1]} and {end}"
