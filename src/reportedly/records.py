@@ -8,7 +8,7 @@ with a Span. Nothing found is an empty tuple; unknown is None; neither is a gues
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 
@@ -725,12 +725,3 @@ class Brief:
     silent: tuple[Silent, ...] = ()
     problems: tuple[PageProblem, ...] = ()
     format: str = BRIEF_FORMAT
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
-    """A named set of pages as they came, ready to be read; `observed` is when they were taken in."""
-
-    name: str
-    pages: tuple[RawPage, ...]
-    observed: datetime | None = None
