@@ -84,6 +84,9 @@ def _take_pages(parser: ArgumentParser, *, count: str) -> None:
         "--about", type=Path, metavar="FILE", help="what is known of the pages from outside (about.json)"
     )
     parser.add_argument("--plain", action="store_true", help="the files are article text with no furniture")
+    parser.add_argument(
+        "--rules-only", action="store_true", help="read statements by rules, without the trained reader"
+    )
 
 
 def _read(args: Namespace) -> int:
@@ -158,7 +161,7 @@ def _deliver(words: str, output: Path | None) -> None:
 
 
 def _settings(args: Namespace) -> Settings:
-    return Settings(plain=args.plain)
+    return Settings(plain=args.plain, rules_only=args.rules_only)
 
 
 def _day(words: str) -> date:

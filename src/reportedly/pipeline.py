@@ -30,11 +30,16 @@ from reportedly.read.parse import parse_paragraphs
 from reportedly.read.published import bound_published, find_published, find_published_problems
 from reportedly.read.quantities import find_quantities
 from reportedly.read.speech import find_attributions
+from reportedly.read.speech.trained.network import Network, has_weights, open_network
 from reportedly.read.times import find_time_problems, find_times
 from reportedly.records import Article, Brief, Masthead, Page, Problem, RawPage, Reading
 from reportedly.settings import Settings
 
 LANGUAGES = frozenset({"en"})
+NO_WEIGHTS = Problem(
+    code="no_weights",
+    message="the trained reader is not installed; statements were read by rules alone and more of them are missed.",
+)
 
 
 def read_pages(
@@ -135,16 +140,22 @@ def _read(raw: RawPage, settings: Settings) -> Reading:
     reading = Reading(page=page, text=article.text, problems=(*article.problems, *find_published_problems(article)))
     if page.language is not None and page.language not in LANGUAGES:
         return replace(reading, problems=(*reading.problems, _unread_language(page.language)))
-    return _read_article(reading, article, masthead)
+    if not (settings.rules_only or has_weights()):
+        reading = replace(reading, problems=(*reading.problems, NO_WEIGHTS))
+    return _read_article(reading, article, masthead, _network(settings))
 
 
-def _read_article(reading: Reading, article: Article, masthead: Masthead) -> Reading:
+def _network(settings: Settings) -> Network | None:
+    return open_network() if has_weights() and not settings.rules_only else None
+
+
+def _read_article(reading: Reading, article: Article, masthead: Masthead, network: Network | None) -> Reading:
     text, published = article.text, reading.page.published
     sentences = parse_paragraphs(text, article.paragraphs)
     times = find_times(text, sentences, published)
     published = bound_published(published, times, sentences)
     names = find_names(text, sentences)
-    attributions = find_attributions(text, sentences, article.paragraphs)
+    attributions = find_attributions(text, sentences, article.paragraphs, network)
     attitudes = tuple(find_attitude(text, attribution, sentences) for attribution in attributions)
     parties = link_parties(text, sentences, names, attributions, masthead)
     statements = link_statements(text, attributions, attitudes, parties, masthead, times, published)

@@ -1,0 +1,103 @@
+"""Attributions as a trained network sees them: an encoder marks the cues, and from each cue looks for what it takes.
+
+The rules' reading is part of what it sees (`words`, `views`), and the rules' cues are asked about beside its own.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from reportedly.read.speech.quotations import Quoted
+from reportedly.read.speech.trained.chains import Scores, best_tags, stretches
+from reportedly.read.speech.trained.network import Network
+from reportedly.read.speech.trained.views import CueView, view_cue
+from reportedly.read.speech.trained.wordpieces import WordPieces
+from reportedly.read.speech.trained.words import Ids, PageWords, cut_windows, page_words
+from reportedly.records import Attribution, Sentence
+from reportedly.spans import Span
+
+# Cues that are looked from at once: memory stays bounded on a page of nothing but cues.
+AT_ONCE = 32
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What the network makes of one cue. `likely` is between 0 and 1; `own` tells that it marked the cue itself."""
+
+    cue: Span
+    source: tuple[Span, ...]
+    content: tuple[Span, ...]
+    likely: float
+    own: bool
+
+
+def find_sights(
+    text: str, sentences: Sequence[Sentence], quoted: Quoted, said: Sequence[Attribution] | None, network: Network
+) -> Iterator[Sight]:
+    """Yield what the network makes of every cue, its own and those of the rules' attributions `said`, in text order.
+
+    `Orsk backed the plan.` gives cue "backed", source "Orsk", content "the plan". Without `said` it reads on its own.
+    """
+    words = page_words(text, sentences, quoted, said, network.pieces, network.labels)
+    ruled = sorted({(found.start, found.stop) for a in said or () for span in a.cue if (found := words.within(span))})
+    for window in cut_windows(words):
+        encoded, scores = network.encode(*encoder_arrays(words, window, network.pieces))
+        own = _cues(scores, window, network)
+        taken = {i for cue in own for i in cue}
+        others = [range(*r) for r in ruled if window.start <= r[0] and r[1] <= window.stop and not taken & {*range(*r)}]
+        cues = sorted((*own, *others), key=lambda cue: cue.start)
+        for k in range(0, len(cues), AT_ONCE):
+            views = [view_cue(words, window, cue, said, network.labels) for cue in cues[k : k + AT_ONCE]]
+            yield from _look(words, window, encoded, views, own, network)
+
+
+def encoder_arrays(words: PageWords, window: range, pieces: WordPieces) -> tuple[Ids, Ids, Ids]:
+    """Return a window's pieces [P], what is known of their words [P, 5], and where each word begins [W]."""
+    counts = np.array([len(words.pieces[i]) for i in window])
+    row = [pieces.first, *(piece for i in window for piece in words.pieces[i]), pieces.last]
+    known = np.zeros((len(row), words.known.shape[1]), dtype=np.int64)
+    known[1:-1] = np.repeat(words.known[window.start : window.stop], counts, axis=0)
+    return np.array(row, dtype=np.int64), known, 1 + np.cumsum(counts) - counts
+
+
+def _cues(scores: Scores, window: range, network: Network) -> list[range]:
+    scores[:, 0] -= network.manifest.boldness
+    (tags,) = best_tags(scores[None], network.steps("cue"))
+    return [range(window.start + cue.start, window.start + cue.stop) for cue in stretches(tags)]
+
+
+def _look(
+    words: PageWords, window: range, encoded: Scores, views: Sequence[CueView], own: Sequence[range], network: Network
+) -> Iterator[Sight]:
+    share, at, how, seen = pair_arrays(window, views)
+    roles, likely = network.look(encoded, share, at, how, seen)
+    roles[:, :, (1, 2, 4, 5)] = np.where(seen[:, :, None], roles[:, :, (1, 2, 4, 5)], np.float32(-1e4))
+    sources = best_tags(roles[:, :, :3], network.steps("source"))
+    contents = best_tags(roles[:, :, 3:], network.steps("content"))
+    for k, view in enumerate(views):
+        yield Sight(
+            cue=words.span_of(view.cue),
+            source=_spans(words, view, sources[k]),
+            content=_spans(words, view, contents[k]),
+            likely=float(likely[k]),
+            own=view.cue in own,
+        )
+
+
+def pair_arrays(window: range, views: Sequence[CueView]) -> tuple[Scores, Ids, Ids, Ids]:
+    """Return share [C, W] of each word in the cue, at [C, L] in the window, how [C, L, 4] and seen [C, L]."""
+    longest = max(len(view.at) for view in views)
+    share = np.zeros((len(views), len(window)), dtype=np.float32)
+    at, seen = (np.zeros((len(views), longest), dtype=np.int64) for _ in range(2))
+    how = np.zeros((len(views), longest, 4), dtype=np.int64)
+    for k, view in enumerate(views):
+        size = len(view.at)
+        share[k, view.cue.start - window.start : view.cue.stop - window.start] = 1 / len(view.cue)
+        at[k, :size], how[k, :size], seen[k, :size] = view.at - window.start, view.how, 1
+    return share, at, how, seen
+
+
+def _spans(words: PageWords, view: CueView, tags: Ids) -> tuple[Span, ...]:
+    found = stretches(tags[: len(view.at)])
+    return tuple(words.span_of(range(int(view.at[s.start]), int(view.at[s.stop - 1]) + 1)) for s in found)
