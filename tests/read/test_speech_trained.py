@@ -1,4 +1,4 @@
-"""The trained reader of speech: what it sees of a page, how its scores become spans, and how both readings are joined."""
+"""The trained reader of speech: what it sees, how its scores become spans, and how both readings are joined."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

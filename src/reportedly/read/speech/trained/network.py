@@ -1,6 +1,7 @@
 """The weights of the trained reader, run by onnxruntime on one core: no network, no other library at run time."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -30,10 +31,10 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     attribution that it alone found, and of one that the rules found.
     """
 
-    sha256: dict[str, str]
+    sha256: Mapping[str, str]
     tags: tuple[str, ...]
     deps: tuple[str, ...]
-    steps: dict[str, tuple[tuple[float, float, float], ...]]
+    steps: Mapping[str, tuple[tuple[float, float, float], ...]]
     boldness: float
     least: float
     least_by_rules: float
