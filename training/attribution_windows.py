@@ -18,6 +18,8 @@ from reportedly.read.speech.trained.words import Ids, Labels, cut_windows
 # Words that are no cue, for the network to learn to say so: verbs and nouns.
 MOST_FALSE_CUES = 4
 CUE_TAGS = ("VB", "NN")
+# Word pieces that are read at once: more than in use, so that what is far apart is learned too.
+FIT_WINDOW = 380
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,7 @@ class Window:
 
 def windows_of(page: LabelledPage, pieces: WordPieces, labels: Labels) -> Iterator[Window]:
     """Yield the windows of a page, the labelled cues beside some that are none: the rules' wrong ones, other words."""
-    for window in cut_windows(page.words):
+    for window in cut_windows(page.words, FIT_WINDOW):
         gold = [g for g in page.labels if g.cue and window.start <= g.cue[0].start < window.stop]
         cues = [range(g.cue[0].start, min(g.cue[0].stop, window.stop)) for g in gold]
         false = list(_false_cues(page, window, {i for cue in cues for i in cue}))

@@ -73,8 +73,9 @@ def _look(
     share, at, how, seen = pair_arrays(window, views)
     roles, likely = network.look(encoded, share, at, how, seen)
     roles[:, :, (1, 2, 4, 5)] = np.where(seen[:, :, None], roles[:, :, (1, 2, 4, 5)], np.float32(-1e4))
-    sources = best_tags(roles[:, :, :3], network.steps("source"))
-    contents = best_tags(roles[:, :, 3:], network.steps("content"))
+    steps = np.repeat([network.steps("source"), network.steps("content")], len(views), axis=0)
+    tags = best_tags(np.concatenate([roles[:, :, :3], roles[:, :, 3:]]), steps)
+    sources, contents = tags[: len(views)], tags[len(views) :]
     for k, view in enumerate(views):
         yield Sight(
             cue=words.span_of(view.cue),

@@ -13,7 +13,7 @@ BARRED = -1e4
 
 
 def best_tags(scores: Scores, steps: Scores) -> Ids:
-    """Return the best tags of each row by Viterbi: scores [rows, length, 3], steps from tag to tag [3, 3]."""
+    """Return the best tags of each row by Viterbi: scores [rows, length, 3], steps [3, 3] or [rows, 3, 3]."""
     rows, length = scores.shape[:2]
     if not rows or not length:
         return np.zeros((rows, length), dtype=np.int64)
