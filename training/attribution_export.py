@@ -4,8 +4,8 @@ import hashlib
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import msgspec
 import torch
+from attribution_manifest import write_manifest
 from attribution_model import Encoder, Pairs, Reader
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -15,7 +15,7 @@ from reportedly.read.speech.trained.network import Manifest
 from reportedly.read.speech.trained.words import Labels
 
 OPSET = 17
-ENCODER, PAIRS, VOCABULARY, MANIFEST = "encoder.onnx", "pairs.onnx", "vocabulary.txt", "reader.json"
+ENCODER, PAIRS, VOCABULARY = "encoder.onnx", "pairs.onnx", "vocabulary.txt"
 
 
 class OneWindow(nn.Module):
@@ -72,11 +72,6 @@ def export_reader(reader: Reader, labels: Labels, vocabulary: Path, folder: Path
         least_by_rules=0.0,
     )
     write_manifest(manifest, folder)
-
-
-def write_manifest(manifest: Manifest, folder: Path) -> None:
-    """Write `reader.json`."""
-    (folder / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
 
 
 def _rows(steps: Tensor) -> tuple[tuple[float, float, float], ...]:

@@ -10,7 +10,7 @@ from itertools import product
 from pathlib import Path
 
 import msgspec
-from attribution_export import MANIFEST, write_manifest
+from attribution_manifest import MANIFEST, write_manifest
 from attribution_pages import LabelledPage
 
 from reportedly.read.speech import find_attributions, read_unmarked
