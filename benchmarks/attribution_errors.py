@@ -1,0 +1,11 @@
+"""The worst pages of attribution with gold and found side by side: `errors.py attribution` under a name of its own.
+
+python benchmarks/attribution_errors.py [DATA] [--worst N] [--page NAME]... [--first N] [--record] [--shared FOLDER]
+"""
+
+import sys
+
+from errors import main
+
+if __name__ == "__main__":
+    sys.exit(main(["attribution", *sys.argv[1:]]))
