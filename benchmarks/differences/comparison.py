@@ -93,7 +93,7 @@ def span_cell(text: str, spans: Spans, other: Spans | None = None) -> Cell:
     Spans that lie apart are joined by a dot: "the dam · would hold".
     """
     if not any(end > start for start, end in spans):
-        return (Piece(NOTHING, differs=other is not None and bool(words(text, other))),)
+        return (Piece(NOTHING),)
     outside = _outside(text, spans, other)
     ordered = sorted(spans)
     pieces = list(_pieces(text, ordered[0], outside))
