@@ -18,6 +18,9 @@ from pathlib import Path
 
 from differences.attribution import ATTRIBUTION
 from differences.comparison import Examination, Examined, Verdict
+from differences.incidents import INCIDENTS
+from differences.quantities import QUANTITIES
+from differences.times import TIMES
 from pagewise import load_script, score_pages
 from recorded import RECORDED, Change, Recording, Scores, find_changes, read_recording, record, total, write_recording
 from scores import COMMAND, SCORERS
@@ -28,7 +31,7 @@ from reportedly.brief.text import wrapped
 SHARED = Path(__file__).parent.parent.parent / "shared"
 WORST = 5
 LONGEST_LIST = 12
-EXAMINATIONS = {"attribution": ATTRIBUTION}
+EXAMINATIONS = {"attribution": ATTRIBUTION, "quantities": QUANTITIES, "times": TIMES, "incidents": INCIDENTS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

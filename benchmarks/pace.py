@@ -10,7 +10,7 @@ import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from stages import Stopwatch, add_rest, timed_stages
+from stages import PARSE, Stopwatch, add_rest, timed_stages
 
 from reportedly.pipeline import brief_readings, read_pages
 
@@ -26,6 +26,15 @@ class Pace:
     whole: float
     stages: dict[str, float]
     brief: float
+
+    @property
+    def against_parse(self) -> float:
+        """How many times the parse the whole way costs."""
+        return round(self.whole / self.stages[PARSE], 2)
+
+    def milliseconds(self, seconds: float) -> float:
+        """Return seconds over all pages as milliseconds a page."""
+        return 1000 * seconds / self.pages
 
 
 def measure_pace(folder: Path) -> Pace:

@@ -15,6 +15,7 @@ from typing import NamedTuple, ParamSpec, TypeVar
 _PIPELINE = "reportedly.pipeline"
 P = ParamSpec("P")
 T = TypeVar("T")
+PARSE, REST = "parse", "rest"
 
 
 class Place(NamedTuple):
@@ -30,19 +31,19 @@ def _of_pipeline(*names: str) -> tuple[Place, ...]:
 
 STAGES: Mapping[str, tuple[Place, ...]] = {
     "intake and clean": _of_pipeline("gather_pages", "clean_page", "read_masthead", "find_language"),
-    "parse": _of_pipeline("parse_paragraphs"),
+    PARSE: _of_pipeline("parse_paragraphs"),
     "times": _of_pipeline(
         "find_times", "find_time_problems", "find_published", "find_published_problems", "bound_published"
     ),
     "names": _of_pipeline("find_names"),
     "speech": _of_pipeline("find_attributions"),
+    "trained speech": (Place("reportedly.read.speech", "find_sights"),),
     "certainty": _of_pipeline("find_attitude"),
     "parties": _of_pipeline("link_parties", "mark_entities"),
     "statements": _of_pipeline("link_statements"),
     "quantities": _of_pipeline("find_quantities"),
     "figures": _of_pipeline("link_figures"),
 }
-REST = "rest"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -95,7 +96,7 @@ class Stopwatch:
 
 @contextmanager
 def timed_stages(watch: Stopwatch, stages: Mapping[str, tuple[Place, ...]] = STAGES) -> Iterator[None]:
-    """Time the stages' functions inside the block. A function that is not where it is said to be is an AttributeError."""
+    """Time the stages' functions inside the block. A function that is not where it is said to be: AttributeError."""
     kept = [(import_module(p.module), p.name, stage) for stage, places in stages.items() for p in places]
     before = [(module, name, getattr(module, name)) for module, name, _ in kept]
     try:

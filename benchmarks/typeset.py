@@ -13,7 +13,7 @@ NARROWEST = 60
 GAP = 2
 # "~ wanted  ": the mark and the side before the cells of a row.
 LEAD = 10
-SAME = "〃"
+SAME = '"'
 BOLD, FAINT, UNDERLINED = "1", "2", "4"
 RED, GREEN, YELLOW, MAGENTA = "31", "32", "33", "35"
 COLOURS = {Verdict.RIGHT: FAINT, Verdict.DIFFERS: YELLOW, Verdict.MISSED: RED, Verdict.INVENTED: MAGENTA}
