@@ -1,11 +1,13 @@
 """Text set for a terminal: cells shortened in their middle, what differs in brackets or underlined, lists, tables."""
 
+import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from differences.comparison import Cell, Comparison, Examined, Piece, Verdict
+from differences.comparison import Cell, Comparison, Examined, Piece, Verdict, joined
 
 from reportedly.brief.text import columns
 
@@ -13,6 +15,8 @@ NARROWEST = 60
 GAP = 2
 # "~ wanted  ": the mark and the side before the cells of a row.
 LEAD = 10
+# A last cell that differs has so many lines, and is tried so many columns shorter until they are enough.
+MOST_LINES, FOLD_STEP = 2, 3
 SAME = '"'
 BOLD, FAINT, UNDERLINED = "1", "2", "4"
 RED, GREEN, YELLOW, MAGENTA = "31", "32", "33", "35"
@@ -48,6 +52,15 @@ def set_cell(content: Cell, width: int, terminal: Terminal) -> str:
     return "".join(_marked(piece, terminal) for piece in pieces) + " " * (width - _width(pieces, terminal))
 
 
+def fold_cell(content: Cell, width: int, terminal: Terminal) -> list[str]:
+    """Return a cell on one line where it fits and on two where it does not, shortened as far as need be."""
+    for room in range(MOST_LINES * width, width, -FOLD_STEP):
+        lines = _broken(_shortened(content, room, terminal), width, terminal)
+        if len(lines) <= MOST_LINES:
+            return [set_cell(line, width, terminal) for line in lines]
+    return [set_cell(content, width, terminal)]
+
+
 def shorten(text: str, width: int) -> str:
     """Return the text in at most `width` columns: words go from its middle, "the dam … hold"."""
     if columns(text) <= width:
@@ -67,12 +80,35 @@ def _whole_words(start: str, rest: str) -> str:
 
 
 def _shortened(content: Cell, width: int, terminal: Terminal) -> Cell:
-    for longest in range(width, 0, -1):
-        pieces = tuple(piece._replace(text=shorten(piece.text, longest)) for piece in content)
-        if _width(pieces, terminal) <= width:
-            return pieces
+    """Shorten the longest pieces until all fit."""
+    if _width(content, terminal) <= width:
+        return content
+
+    def fits(longest: int) -> bool:
+        return _width(_to_length(content, longest), terminal) <= width
+
+    longest = bisect_left(range(1, width), x=True, key=lambda length: not fits(length))
+    if longest:
+        return _to_length(content, longest)
     whole = "".join(piece.text for piece in content)  # too many pieces to mark each
     return (Piece(shorten(whole, width - 2), differs=True),)
+
+
+def _to_length(content: Cell, longest: int) -> Cell:
+    return tuple(piece._replace(text=shorten(piece.text, longest)) for piece in content)
+
+
+def _broken(content: Cell, width: int, terminal: Terminal) -> list[Cell]:
+    """Break a cell into lines between words."""
+    lines: list[Cell] = [()]
+    for piece in content:
+        for word in re.findall(r"\S+\s*|\s+", piece.text):
+            longer = (*lines[-1], Piece(word, piece.differs))
+            if lines[-1] and _width(joined(longer), terminal) > width:
+                lines.append((Piece(word, piece.differs),))
+            else:
+                lines[-1] = longer
+    return [joined(line) for line in lines]
 
 
 def _marked(piece: Piece, terminal: Terminal) -> str:
@@ -115,16 +151,16 @@ def set_rows(examined: Examined, shares: Mapping[str, int], terminal: Terminal) 
 
 
 def _set_row(row: Comparison, widths: Sequence[int], terminal: Terminal) -> Iterator[str]:
+    """Set a row; where the sides differ, the last column has two lines to show in what."""
     mark = terminal.paint(row.verdict.value, BOLD, COLOURS[row.verdict])
-    if row.gold:
-        yield f"{mark} wanted  {_cells(row.gold, widths, terminal)}".rstrip()
-    if row.found:
-        found = [(Piece(SAME),) if cell == wanted else cell for cell, wanted in zip_longest(row.found, row.gold)]
-        yield f"{' ' if row.gold else mark} found   {_cells(found, widths, terminal)}".rstrip()
-
-
-def _cells(cells: Sequence[Cell], widths: Sequence[int], terminal: Terminal) -> str:
-    return _across([set_cell(cell, width, terminal) for cell, width in zip(cells, widths, strict=True)])
+    found = [(Piece(SAME),) if cell == wanted else cell for cell, wanted in zip_longest(row.found, row.gold)]
+    sides = [("wanted", row.gold), ("found", found if row.found else ())]
+    for i, (side, cells) in enumerate((side, cells) for side, cells in sides if cells):
+        *firsts, last = (set_cell(cell, width, terminal) for cell, width in zip(cells, widths, strict=True))
+        lasts = fold_cell(cells[-1], widths[-1], terminal) if row.verdict is Verdict.DIFFERS else [last]
+        yield _across([f"{' ' if i else mark} {side:{LEAD - GAP - 2}}", *firsts, lasts[0]]).rstrip()
+        blank = LEAD + sum(widths[:-1]) + GAP * len(firsts)
+        yield from (f"{'':{blank}}{line}".rstrip() for line in lasts[1:])
 
 
 def _across(cells: Sequence[str]) -> str:
@@ -132,13 +168,15 @@ def _across(cells: Sequence[str]) -> str:
 
 
 def _widths(shares: Mapping[str, int], rows: Sequence[Sequence[Cell]], terminal: Terminal) -> list[int]:
-    """Return the columns' widths: no more than the share, no more than a page needs; the last column has the rest."""
+    """Return the columns' widths: no more than a page needs, no more than the share and what the last can spare."""
     room = max(terminal.width, NARROWEST) - LEAD - GAP * (len(shares) - 1)
-    firsts = []
-    for i, (name, share) in enumerate(list(shares.items())[:-1]):
-        needed = max((_width(row[i], terminal) for row in rows), default=0)
-        firsts.append(min(room * share // sum(shares.values()), max(needed, len(name))))
-    return [*firsts, room - sum(firsts)]
+    needed = [max([len(name), *(_width(row[i], terminal) for row in rows)]) for i, name in enumerate(shares)]
+    given = [room * share // sum(shares.values()) for share in shares.values()]
+    spare, widths = max(0, given[-1] - needed[-1]), list[int]()
+    for need, width in list(zip(needed, given, strict=True))[:-1]:
+        widths.append(min(need, width + spare))
+        spare -= max(0, widths[-1] - width)
+    return [*widths, room - sum(widths)]
 
 
 def _width(content: Cell, terminal: Terminal) -> int:

@@ -79,7 +79,12 @@ class Examination:
 
 def cell(text: str, *, differs: bool = False) -> Cell:
     """Return a cell of one piece."""
-    return (Piece(" ".join(text.split()) or NOTHING, differs),)
+    return (Piece(printable(text).strip() or NOTHING, differs),)
+
+
+def printable(text: str) -> str:
+    """Return the text on one line, without what would steer a terminal."""
+    return re.sub(r"\s+", " ", "".join(c if c.isprintable() else " " for c in text))
 
 
 def words(text: str, spans: Spans) -> frozenset[int]:
@@ -100,7 +105,7 @@ def span_cell(text: str, spans: Spans, other: Spans | None = None) -> Cell:
     for before, span in pairwise(ordered):
         apart = re.search(r"\w", text[before[1] : span[0]])
         pieces += [Piece(" · " if apart else " "), *_pieces(text, span, outside)]
-    return _joined(pieces)
+    return joined(pieces)
 
 
 def find_edges(what: str, text: str, gold: Spans, found: Spans) -> Counter[Kind]:
@@ -163,10 +168,10 @@ def _pieces(text: str, span: tuple[int, int], outside: frozenset[int]) -> Iterat
         if flag is None:
             flags[i] = bool(0 < i < len(flags) - 1 and flags[i - 1] and flags[i + 1])
     for differs, run in groupby(zip(tokens, flags, strict=True), key=lambda pair: pair[1]):
-        yield Piece(re.sub(r"\s+", " ", "".join(token for token, _ in run)), bool(differs))
+        yield Piece(printable("".join(token for token, _ in run)), bool(differs))
 
 
-def _joined(pieces: Sequence[Piece]) -> Cell:
+def joined(pieces: Sequence[Piece]) -> Cell:
     """Join neighbours that are alike; spaces around the whole are dropped."""
     runs = [
         Piece("".join(piece.text for piece in run), differs)

@@ -6,7 +6,7 @@ from types import ModuleType
 
 import msgspec
 
-from differences.comparison import Cell, Comparison, Examination, Examined, Kind, Verdict, cell
+from differences.comparison import Cell, Comparison, Examination, Examined, Kind, Verdict, cell, printable
 
 Quantity = tuple[float, float, str]
 
@@ -43,7 +43,7 @@ def examine(script: ModuleType, labels: Mapping[str, object], answer: object) ->
     for wanted, label in left:
         rows.append(Comparison(verdict=Verdict.MISSED, gold=_cells(wanted, label["unit"])))
         kinds[Kind("missed, by unit", str(label["normalized_unit"]))] += 1
-    return Examined(rows=tuple(rows), kinds=kinds, context=" ".join(sentence.text.split()))
+    return Examined(rows=tuple(rows), kinds=kinds, context=printable(sentence.text))
 
 
 QUANTITIES = Examination(
