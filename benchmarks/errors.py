@@ -142,9 +142,9 @@ def _changes(changes: Sequence[Change], examination: Examination, terminal: Term
     ordered = sorted(changes, key=lambda change: -change.gained(examination.ranked))
     gains = [change for change in ordered if change.gained(examination.ranked) > 0]
     losses = [change for change in reversed(ordered) if change.gained(examination.ranked) < 0]
-    for heading, part, colour in (("gains", gains, GREEN), ("losses", losses, RED)):
+    for heading, part, colour in (("GAINS", gains, GREEN), ("LOSSES", losses, RED)):
         head = [
-            f"{heading.upper()}: {len(part)} PAGES",
+            f"{heading}: {len(part)} {'PAGE' if len(part) == 1 else 'PAGES'}",
             "mistakes",
             *(name.split(",")[0] for name in examination.ranked),
         ]
@@ -153,6 +153,8 @@ def _changes(changes: Sequence[Change], examination: Examination, terminal: Term
         yield from ("", terminal.paint(lines[0], BOLD), *(terminal.paint(line, colour) for line in lines[1:]))
         if len(part) > longest:
             yield f"  and {len(part) - longest} more"
+    if others := len(changes) - len(gains) - len(losses):
+        yield terminal.paint(f"{others} more changed and have as many mistakes as before.", FAINT)
 
 
 def _change(change: Change, names: Sequence[str]) -> list[str]:

@@ -1,13 +1,17 @@
 """Errors shown, from the command line to the last line: on a toy scorer, a toy command and invented pages."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import attribution_errors
 import errors
 import pytest
-from recorded import read_recording
+from differences.attribution import ATTRIBUTION
+from differences.comparison import Examined
+from recorded import Counts, Recording, key_of, read_recording
 from scores import SCORERS
+from typeset import Terminal
 
 from benchmarks import toy
 from reportedly.brief.text import columns
@@ -124,6 +128,27 @@ def test_without_a_change_there_are_no_gains_and_no_losses(shared: Path, capsys:
 
     assert "GAINS: 0 PAGES" in printed
     assert "LOSSES: 0 PAGES" in printed
+
+
+def test_a_page_that_is_no_longer_read_has_only_what_it_missed(
+    shared: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    run(shared, capsys, "--record")
+    (tmp_path / "command.py").write_text(toy.COMMAND.replace('"unread" in text', '"ford" in text'))
+    printed = run(shared, capsys)
+
+    assert "   1 missed\n" in printed
+    assert "GAINS: 1 PAGE " in printed
+
+
+def test_a_page_with_other_mistakes_but_no_more_and_no_fewer_is_counted() -> None:
+    page, before = "harrow", {name: Counts(1, 2, 2) for name in ("source, exact", "cue, exact")}
+    now = {"source, exact": Counts(2, 2, 2), "cue, exact": Counts(0, 2, 2)}
+    recording = Recording(data="pages.jsonl", sha256="", pages={key_of(page): before})
+    shown = errors.Shown(name=page, scores=now, examined=Examined(rows=(), kinds=Counter()))
+    lines = errors.describe([shown], ATTRIBUTION, recording, Terminal(width=80), worst=0)
+
+    assert "1 more changed and have as many mistakes as before." in list(lines)
 
 
 def test_a_sample_is_compared_with_the_same_pages(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
