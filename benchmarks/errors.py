@@ -56,6 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             parser.error(f"there is no {needed}")
     examination, path = EXAMINATIONS[scorer.name], RECORDED / f"{scorer.name}.json"
     first = args.first if args.first is not None else scorer.first
+    print(f"{scorer.name}: reading the pages of {data.name} ...", file=sys.stderr, flush=True)
     pages = list(examine_pages(examination, scorer.name, data, args.shared, first=first))
     terminal = Terminal(width=shutil.get_terminal_size().columns, colour=_takes_colour())
     earlier = read_recording(path, data)

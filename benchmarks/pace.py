@@ -1,8 +1,9 @@
 """How fast pages are read, and what each stage of it costs: one process, one run, every page once.
 
-    python benchmarks/pace.py FOLDER
+    OPENBLAS_NUM_THREADS=1 python benchmarks/pace.py FOLDER
 
-Prints JSON. Processor time is measured, not wall time: a busy machine slows every stage and leaves their shares.
+Prints JSON. It is meant for one thread: several would add their processor time to the parse's. Processor time is measured, not
+wall time: a busy machine slows every stage and leaves their shares.
 """
 
 import json
