@@ -2,8 +2,8 @@
 
     OPENBLAS_NUM_THREADS=1 python benchmarks/pace.py FOLDER
 
-Prints JSON. It is meant for one thread: several would add their processor time to the parse's. Processor time is measured, not
-wall time: a busy machine slows every stage and leaves their shares.
+Prints JSON. Processor time is measured, not wall time: a busy machine slows every stage and leaves their shares. It is
+meant for one thread: several would add their processor time to the parse's.
 """
 
 import json
