@@ -16,7 +16,7 @@ def read_pages(pages, command, plain=False, suffix=".txt"):
     return json.loads(subprocess.run(words, capture_output=True, text=True, check=True).stdout)
 
 def row(name, right, found, wanted):
-    print(f"{name:34s} P  0.0  R  0.0  F1  0.0   ({right} right, {found} found, {wanted} wanted)")
+    print(name, "  P 0.0  R 0.0  F1 0.0", f"  ({right} right, {found} found, {wanted} wanted)")
 """
 # Right is a statement whose content is the labelled one.
 ATTRIBUTION = """
@@ -30,12 +30,11 @@ def main():
     args = args.parse_args()
     rows = load(args.data)
     right = found = wanted = 0
-    for page, reading in zip(rows, read_pages(rows, args.command, plain=True)):
-        gold = [a["content"] for a in page["attributions"]]
-        mine = [s["content"] for s in reading["statements"]] if reading else []
-        right += sum(content in gold for content in mine)
-        found += len(mine)
-        wanted += len(gold)
+    for i, answer in enumerate(read_pages(rows, args.command, plain=True)):
+        labelled = [said["content"] for said in rows[i]["attributions"]]
+        read = [said["content"] for said in (answer or {"statements": []})["statements"]]
+        right += sum(content in labelled for content in read)
+        found, wanted = found + len(read), wanted + len(labelled)
     row("content, exact", right, found, wanted)
     return row("statements, linked", right, found, wanted)
 """
