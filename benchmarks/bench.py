@@ -81,7 +81,8 @@ def describe(measured: Sequence[Measured], floors: dict[str, Floor]) -> Iterator
     width = max((len(figure.name) for figure in measured), default=0)
     for figure in measured:
         floor = floors.get(figure.name)
-        limit = "a sample: held to no limit" if not figure.whole else str(floor) if floor else "no limit"
+        free = figure.note or "no limit"
+        limit = "a sample: held to no limit" if not figure.whole else str(floor) if floor else free
         mark = " " if not figure.whole or not floor or floor.holds(figure.value) else "!"
         yield f"{mark} {figure.name:{width}}  {figure.value:>9g} {figure.unit:10} {limit}"
 

@@ -1,51 +1,54 @@
-"""How fast pages are read, and how much of that is the language model: one process, both on the same text in turn.
+"""How fast pages are read, and what each stage of it costs: one process, one run, every page once.
 
-    python benchmarks/pace.py FOLDER
+    OPENBLAS_NUM_THREADS=1 python benchmarks/pace.py FOLDER
 
-Prints JSON. Processor time is compared, not wall time: a busy machine slows both and leaves their ratio.
+Prints JSON. Processor time is measured, not wall time: a busy machine slows every stage and leaves their shares. It is
+meant for one thread: several would add their processor time to the parse's.
 """
 
 import json
 import sys
-import time
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from reportedly.intake.pages import gather_pages
-from reportedly.pipeline import brief_readings, read_page
-from reportedly.read.parse import parse_paragraphs
-from reportedly.settings import Settings
+from stages import PARSE, Stopwatch, add_rest, timed_stages
+
+from reportedly.pipeline import brief_readings, read_pages
+
+WHOLE, BRIEF = "whole", "brief"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
-    """Processor seconds of the whole way and of the parse alone, over the same pages."""
+    """Processor seconds over all pages: the whole way, each stage of it, and one brief of all the readings."""
 
     pages: int
     words: int
     whole: float
-    parse: float
+    stages: dict[str, float]
     brief: float
+
+    @property
+    def against_parse(self) -> float:
+        """How many times the parse the whole way costs."""
+        return round(self.whole / self.stages[PARSE], 2)
+
+    def milliseconds(self, seconds: float) -> float:
+        """Return seconds over all pages as milliseconds a page."""
+        return 1000 * seconds / self.pages
 
 
 def measure_pace(folder: Path) -> Pace:
-    """Read every page of the folder, parse its paragraphs once more alone, and make one brief of them all."""
-    settings, raws = Settings(), list(gather_pages([folder], settings=Settings()))
-    read_page(raws[0], settings)  # the model is loaded now
-    whole = parse = 0.0
-    words, readings = 0, []
-    for raw in raws:
-        begun = time.process_time()
-        reading = read_page(raw, settings)
-        read = time.process_time()
-        parsed = sum(len(s.tokens) for s in parse_paragraphs(reading.text, reading.page.paragraphs))
-        whole, parse = whole + read - begun, parse + time.process_time() - read
-        words += parsed
-        readings.append(reading)
-    begun = time.process_time()
-    brief_readings(readings)
-    brief = time.process_time() - begun
-    return Pace(pages=len(raws), words=words, whole=whole, parse=parse, brief=brief)
+    """Read every page of the folder, with the stages timed, and make one brief of them all."""
+    next(read_pages([folder]))  # the model is loaded now
+    watch, stages = Stopwatch(), Stopwatch()
+    with timed_stages(stages), watch.measuring(WHOLE):
+        readings = list(read_pages([folder]))
+    with watch.measuring(BRIEF):
+        brief_readings(readings)
+    words = sum(len(reading.text.split()) for reading in readings)
+    whole, brief = watch.seconds[WHOLE], watch.seconds[BRIEF]
+    return Pace(pages=len(readings), words=words, whole=whole, stages=add_rest(stages.seconds, whole), brief=brief)
 
 
 if __name__ == "__main__":

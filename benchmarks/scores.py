@@ -34,6 +34,11 @@ class Scorer:
         script = shared / "score" / f"{self.name}.py"
         return [sys.executable, str(script), str(shared / self.data), "--command", shlex.quote(str(COMMAND)), *limit]
 
+    @property
+    def first(self) -> int | None:
+        """How many pages of its data a full run takes; None where it takes all."""
+        return int(self.whole[self.whole.index("--first") + 1]) if "--first" in self.whole else None
+
     def is_whole(self, *, quick: bool) -> bool:
         """Tell whether a run takes all the data that the floors were set on."""
         return not quick or self.sample is None

@@ -1,6 +1,5 @@
 """Speed and memory of the command as a person runs it, on pages made from the example story."""
 
-import json
 import re
 import resource
 import sys
@@ -9,8 +8,10 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+import msgspec
 from children import run_child, started
 from measures import Failed, Measured, Outcome
+from pace import Pace
 from scores import COMMAND
 from variants import write_variants
 
@@ -18,6 +19,7 @@ START_RUNS = 3
 START_SECONDS = 60
 # Pages, and seconds for them: a tenth of the speed that was measured.
 PACE_PAGES, PACE_SAMPLE, PACE_SECONDS = 100, 20, 600
+LONG_PAGE = 500  # words
 MEMORY_PAGES, MEMORY_SAMPLE, MEMORY_SECONDS = 1000, 60, 1800
 MEGABYTE = 1024
 FIRST_PAGE = "00000-.txt"  # before "00000.txt" in the order of names
@@ -62,19 +64,36 @@ def _children_seconds() -> float:
 
 
 def measure_pace(*, quick: bool) -> Iterator[Outcome]:
-    """Yield pages and words a second, and what the whole way costs against the parse alone."""
-    with tempfile.TemporaryDirectory() as folder:
-        write_variants(PACE_SAMPLE if quick else PACE_PAGES, Path(folder))
-        script = Path(__file__).with_name("pace.py")
-        done = run_child([sys.executable, str(script), folder], seconds=PACE_SECONDS)
-    if done.why:
-        yield Failed(name="pace", why=done.why)
-        return
-    pace = json.loads(done.output)
-    yield Measured(name="pace: pages", value=round(pace["pages"] / pace["whole"], 1), unit="pages/s")
-    yield Measured(name="pace: words", value=round(pace["words"] / pace["whole"]), unit="words/s")
-    yield Measured(name="pace: whole against parse", value=round(pace["whole"] / pace["parse"], 2), unit="times")
-    yield Measured(name="pace: brief", value=round(1000 * pace["brief"] / pace["pages"], 1), unit="ms a page")
+    """Yield pages and words a second, what the whole way costs against the parse, and the share of each stage."""
+    count = PACE_SAMPLE if quick else PACE_PAGES
+    for words, describe in ((0, describe_pace), (LONG_PAGE, describe_stages)):
+        with tempfile.TemporaryDirectory() as folder:
+            write_variants(count, Path(folder), words=words)
+            script = Path(__file__).with_name("pace.py")
+            done = run_child([sys.executable, str(script), folder], seconds=PACE_SECONDS)
+        if done.why:
+            yield Failed(name="pace", why=done.why)
+            return
+        yield from describe(msgspec.json.decode(done.output, type=Pace))
+
+
+def describe_pace(pace: Pace) -> Iterator[Measured]:
+    """Yield the figures of pages as short as the example's."""
+    yield Measured(name="pace: pages", value=round(pace.pages / pace.whole, 1), unit="pages/s")
+    yield Measured(name="pace: words", value=round(pace.words / pace.whole), unit="words/s")
+    yield Measured(name="pace: whole against parse", value=pace.against_parse, unit="times")
+    yield Measured(name="pace: brief", value=round(1000 * pace.brief / pace.pages, 1), unit="ms a page")
+
+
+def describe_stages(pace: Pace) -> Iterator[Measured]:
+    """Yield the figures of pages of 500 words: milliseconds a page, and what share of them each stage has."""
+    page = f"{LONG_PAGE} words"
+    yield Measured(name=f"pace: {page}, whole against parse", value=pace.against_parse, unit="times")
+    yield Measured(name=f"pace: {page}, whole", value=round(pace.milliseconds(pace.whole), 1), unit="ms a page")
+    for stage, seconds in pace.stages.items():
+        share = round(100 * seconds / pace.whole, 1)
+        note = f"{pace.milliseconds(seconds):.1f} ms a page"
+        yield Measured(name=f"pace: {page}, {stage}", value=share, unit="% of whole", note=note)
 
 
 def measure_memory(*, quick: bool) -> Iterator[Outcome]:
