@@ -16,8 +16,8 @@ from reportedly.records import Attribution, Sentence
 from reportedly.spans import Span
 
 Ids = NDArray[np.int64]
-# Word pieces that the encoder reads at once, the two at the ends not counted: a third of a page. It was fitted on longer
-# stretches; shorter ones cost a tenth less.
+# Word pieces that the encoder reads at once, the two at the ends not counted: a third of a page. It was fitted on
+# longer stretches; shorter ones cost a tenth less.
 WINDOW = 254
 # What the rules make of a word: 1 + 9 in a cue + 3 times (of a source) + (of a content), where "of" is 1 at its start
 # and 2 inside; 0 where the rules were not asked.
