@@ -313,6 +313,48 @@ def test_where_the_rules_know_a_relayer_their_reading_stands() -> None:
     assert joined([ruled], sight("said", "the dam had held")) == [ruled]
 
 
+def test_a_relayer_that_the_rules_know_is_no_speaker_of_the_same_report() -> None:
+    ruled = attribution(TEXT, "Orsk", "said", "in Harrow the dam had held", "Norpress")
+
+    assert joined([ruled], sight("citing", "the dam had held", source="Norpress")) == [ruled]
+
+
+def test_reports_that_are_nobodys_stay_the_rules_however_unlikely() -> None:
+    text = "There are reports that the dam broke."
+    ruled = attribution(text, "reports", "There are reports", "that the dam broke")
+    seen_by_network = Sight(cue=ruled.cue[0], source=(), content=spans_of(text, "the dam broke"), likely=0.01, own=True)
+
+    assert join_sights(text, [ruled], [seen_by_network], Quoted([]), LIMITS) == [ruled]
+
+
+def test_nobody_is_named_it() -> None:
+    text = "It is noted that the dam is old."
+    found = Sight(
+        cue=spans_of(text, "is noted")[0],
+        source=spans_of(text, "It"),
+        content=spans_of(text, "that the dam is old"),
+        likely=0.9,
+        own=True,
+    )
+
+    assert not join_sights(text, [], [found], Quoted([]), LIMITS)[0].source
+
+
+def test_marks_at_the_edges_are_left_out() -> None:
+    text = "Orsk replied: “The dam held.”"
+    found = Sight(
+        cue=spans_of(text, "replied:")[0],
+        source=spans_of(text, "Orsk"),
+        content=spans_of(text, "“The dam held.”"),
+        likely=0.9,
+        own=True,
+    )
+    (attributed,) = join_sights(text, [], [found], Quoted(spans_of(text, "“The dam held.”")), LIMITS)
+
+    assert (attributed.cue, attributed.content) == (spans_of(text, "replied"), spans_of(text, "The dam held"))
+    assert attributed.manner is Manner.DIRECT
+
+
 def test_where_the_network_finds_no_content_the_rules_reading_stands() -> None:
     ruled = attribution(TEXT, "Orsk", "said", "the dam had held")
     empty = Sight(cue=ruled.cue[0], source=(), content=(), likely=0.9, own=True)

@@ -1,7 +1,7 @@
 """The rules' attributions and the trained reader's, made one list.
 
 Where both see a cue, the trained reader's spans stand, except where the rules know what it was not taught: who relays,
-who keeps silent, and what "this was reported by" goes back to.
+who keeps silent, and reports that are nobody's.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,6 +11,9 @@ from reportedly.read.speech.quotations import Quoted, trimmed
 from reportedly.read.speech.trained import Sight
 from reportedly.read.speech.trained.network import Manifest
 from reportedly.records import Attribution
+from reportedly.spans import Span
+
+IMPERSONAL = frozenset({"it", "there"})
 
 
 def join_sights(
@@ -21,26 +24,43 @@ def join_sights(
     limits: Manifest,
 ) -> list[Attribution]:
     """Return the attributions of both; a cue that the trained reader thinks unlikely falls away."""
-    found: list[Attribution] = []
-    left = list(said)
+    found = [a for a in said if _is_for_rules(a)]
+    relayers = [relayer for a in found for relayer in a.relayers]
+    asked = [span for a in found for span in a.cue]
+    left = [a for a in said if not _is_for_rules(a)]
     for sight in sights:
-        ruled = [a for a in said if any(span.overlaps(sight.cue) for span in a.cue)]
+        ruled = [a for a in left if _overlap(a.cue, [sight.cue])]
         left = [a for a in left if a not in ruled]
-        if sight.likely >= (limits.least_by_rules if ruled else limits.least):
+        likely_enough = sight.likely >= (limits.least_by_rules if ruled else limits.least)
+        if likely_enough and not (_overlap(asked, [sight.cue]) or _overlap(relayers, sight.source)):
             found.extend(_joined(text, ruled, sight, quoted))
     return sorted((*found, *left), key=lambda a: (a.content, a.cue))
 
 
 def _joined(text: str, ruled: Sequence[Attribution], sight: Sight, quoted: Quoted) -> Iterator[Attribution]:
-    kept = [a for a in ruled if _is_for_rules(a)]
-    content = tuple(span for span in (trimmed(text, c) for c in sight.content) if span.end > span.start)
-    if kept or not content:
-        yield from kept or ruled
+    content, named = _trimmed(text, sight.content), _trimmed(text, sight.source)
+    if not content:
+        yield from ruled
         return
-    yield Attribution(content=content, cue=(sight.cue,), source=sight.source, manner=manner_of(content, quoted))
+    if all(span.of(text).lower() in IMPERSONAL for span in named):
+        named = next((a.source for a in ruled), ())
+    cue = _trimmed(text, [sight.cue]) or (sight.cue,)  # a colon alone can be one
+    yield Attribution(content=content, cue=cue, source=named, manner=manner_of(content, quoted))
+
+
+def _trimmed(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(span for span in (trimmed(text, s) for s in spans) if span.end > span.start)
 
 
 def _is_for_rules(attribution: Attribution) -> bool:
-    """Tell whether the rules read what the trained reader does not: relayers, and a clause that says who is silent."""
-    silent = any(span.overlaps(cue) for span in attribution.content for cue in attribution.cue)
-    return bool(attribution.relayers) or silent
+    """Tell whether the trained reader was not taught it.
+
+    "Norpress reported, citing officials" has a relayer, "The army has not commented" is all content, and "there are
+    reports that the dam broke" has its source in its cue.
+    """
+    own = (*attribution.content, *attribution.source)
+    return bool(attribution.relayers) or _overlap(own, attribution.cue)
+
+
+def _overlap(some: Sequence[Span], others: Sequence[Span]) -> bool:
+    return any(a.overlaps(b) for a in some for b in others)
