@@ -4,14 +4,14 @@ The rules' reading is part of what it sees (`words`, `views`), and the rules' cu
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from reportedly.read.speech.quotations import Quoted
 from reportedly.read.speech.trained.chains import Scores, best_tags, stretches
 from reportedly.read.speech.trained.network import Network
-from reportedly.read.speech.trained.views import CueView, view_cue
+from reportedly.read.speech.trained.views import BEHIND, CueView, view_cue
 from reportedly.read.speech.trained.wordpieces import WordPieces
 from reportedly.read.speech.trained.words import Ids, PageWords, cut_windows, page_words
 from reportedly.records import Attribution, Sentence
@@ -49,7 +49,18 @@ def find_sights(
         cues = sorted((*own, *others), key=lambda cue: cue.start)
         for k in range(0, len(cues), AT_ONCE):
             views = [view_cue(words, window, cue, said, network.labels) for cue in cues[k : k + AT_ONCE]]
-            yield from _look(words, window, encoded, views, own, network)
+            for sight in _look(words, window, encoded, views, own, network):
+                yield replace(sight, content=_to_the_end(words, window, sight, quoted))
+
+
+def _to_the_end(words: PageWords, window: range, sight: Sight, quoted: Quoted) -> tuple[Span, ...]:
+    """Return the content, a quotation that goes on where the cue's view ends read to its end."""
+    if not sight.content:
+        return ()
+    *before, last = sight.content
+    seen = min(window.stop, words.within(sight.cue).stop + BEHIND)
+    quotation = quoted.at(last.end - 1) if words.within(last).stop == seen else None
+    return (*before, last if quotation is None else Span(last.start, max(last.end, quotation.end)))
 
 
 def encoder_arrays(words: PageWords, window: range, pieces: WordPieces) -> tuple[Ids, Ids, Ids]:
