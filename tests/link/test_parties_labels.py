@@ -203,6 +203,24 @@ def test_police_are_the_only_force_that_the_page_names() -> None:
 
 
 def test_police_stay_police_where_two_forces_are_named() -> None:
-    text = "The Harlov Police Department came. The Orsk Police Department came. Police said no."
+    text = "The Harlov Police Department came. The Orsk Police Department came. By noon, police said no."
 
-    assert speakers(text, "Police said") == ["Police"]
+    assert speakers(text, "noon, ", "police")[1] == "police"
+
+
+def test_a_surname_of_two_words_is_no_given_name_and_surname() -> None:
+    text = "Ada Wasserman Holm came. Wasserman Holm said no."
+
+    assert speakers(text, "Wasserman Holm said") == ["Ada Wasserman Holm"]
+
+
+def test_a_name_with_an_initial_is_the_name_without_it() -> None:
+    text = "Boris Kask came. Boris J. Kask left. Kask said no."
+
+    assert speakers(text, "Kask said") == ["Boris J. Kask"]
+
+
+def test_a_title_and_another_name_behind_a_comma_are_no_description() -> None:
+    text = "Ada Holm, Mayor Boris Kask and others came. Ada Holm said no."
+
+    assert speaker(text, "Ada Holm").description is None

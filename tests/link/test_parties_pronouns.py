@@ -161,15 +161,15 @@ def test_his_campaign_makes_a_sentence_one_about_him() -> None:
 
 
 def test_he_of_a_summary_above_all_names_is_the_only_man_who_speaks_below() -> None:
-    text = "The dam held, he said. Boris Kask came. It rained. Boris Kask said no. Eda Holm said yes."
+    text = "He said the dam held. Boris Kask came. It rained. Boris Kask said no. Eda Holm said yes."
 
-    assert speakers(text, "he", "Boris Kask said", "Eda Holm")[0] == "Boris Kask"
+    assert speakers(text, "He", "Boris Kask said", "Eda Holm")[0] == "Boris Kask"
 
 
 def test_he_of_a_summary_stays_open_where_two_men_speak_below() -> None:
-    text = "The dam held, he said. Boris Kask said no. Andriy Tamm said yes."
+    text = "He said the dam held. Boris Kask said no. Andriy Tamm said yes."
 
-    assert speakers(text, "he", "Boris Kask", "Andriy Tamm")[0] == OPEN
+    assert speakers(text, "He", "Boris Kask", "Andriy Tamm")[0] == OPEN
 
 
 @pytest.mark.parametrize("source", ["Some", "Others", "Those", "Many", "Critics"])

@@ -114,6 +114,9 @@ def _owned_thing(sentence: Sentence, inside: Sequence[int]) -> int | None:
     if owner is None:
         return None
     thing = sentence.tokens[owner].head
+    above = sentence.tokens[sentence.tokens[thing].head]
+    if above.lower == "of" and sentence.tokens[thing].dep == "pobj":
+        return above.head  # "much of Kask's campaign"
     person = sentence.tokens[thing].lower.removesuffix("s") in open_titles().roles
     return None if person or sentence.tokens[thing].tag.startswith("NNP") else thing
 
@@ -206,13 +209,8 @@ def describe_after(page: Page, name: Name) -> str | None:
     end = first
     while end < len(sentence.tokens) and end - first < LONGEST_DESCRIPTION and not _ends_description(sentence, end):
         end += 1
-    another = page.name_over(sentence.tokens[first].span)
-    if (
-        another is not None
-        and another.kind is NameKind.PERSON
-        and another.span.end == sentence.tokens[end - 1].span.end
-    ):
-        return None  # "Ada Holm, Ants Kask say"
+    if _names_another(page, sentence, range(first, end)):
+        return None
     if end < len(sentence.tokens) and _another_acts(sentence, end, inside):
         return None
     return bare_words(page.text, sentence, range(first, end))
@@ -229,6 +227,16 @@ def _starts_description(sentence: Sentence, first: int, inside: Sequence[int]) -
         if (token.dep == "appos" and token.head in inside) or token.lower in open_titles().roles:
             return True
     return False
+
+
+def _names_another(page: Page, sentence: Sentence, tokens: Sequence[int]) -> bool:
+    """Tell "Ada Holm, Mayor Ants Kask and others" from "Ada Holm, sister of Ants Kask"."""
+    people = [name for name in page.names_in(sentence.span_of(tokens[0], tokens[-1])) if name.kind is NameKind.PERSON]
+    before = sentence.tokens_in(people[0].span)[:1] if people else ()
+    if not before or any(sentence.tokens[i].tag in ("IN", "TO", "POS") for i in range(tokens[0], before[0])):
+        return False
+    after = sentence.tokens_in(people[0].span)[-1] + 1
+    return after >= len(sentence.tokens) or not sentence.tokens[after].tag.startswith(("NN", "POS", "JJ", "HYPH"))
 
 
 def _another_acts(sentence: Sentence, verb: int, inside: Sequence[int]) -> bool:

@@ -1,14 +1,14 @@
 """The actors whom a page names, full names first, so that a surname or an acronym finds its own."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from reportedly.link.parties.actor import Actor
 from reportedly.link.parties.page import Page
 from reportedly.link.parties.people import describe_after, describe_before, is_subject, titles_before
 from reportedly.link.parties.phrases import bodies_in, described_by, gender_of, gender_shown_by, initials, roles_in
 from reportedly.link.parties.places import covers
-from reportedly.link.parties.surnames import Surnames
+from reportedly.link.parties.surnames import Surnames, fullest_keys
 from reportedly.link.parties.wording import Wording
 from reportedly.link.spelling import spelling_key
 from reportedly.read.gazetteer import fold, open_gazetteer
@@ -48,19 +48,21 @@ class Register:
     def _add_people(self, names: Sequence[Name]) -> None:
         by_key: dict[str, Actor] = {}
         surnames = Surnames(self.page)
+        fullest = fullest_keys(name.text for name in names)
         for name in names:
             if " " in name.text.strip():
-                actor = self._person_called(name, by_key)
+                actor = self._person_called(name, by_key, fullest)
                 surnames.add(actor, name)
                 self._note_person(actor, name)
         short = [name for name in names if name.span not in self.by_name]
         titles = [self._titles_shown(name) for name in short]
         surnames.note_titles(short, titles)
         for name, shown in zip(short, titles, strict=True):
-            self._note_person(surnames.owner(name, shown) or self._person_called(name, by_key), name)
+            self._note_person(surnames.owner(name, shown) or self._person_called(name, by_key, fullest), name)
 
-    def _person_called(self, name: Name, by_key: dict[str, Actor]) -> Actor:
+    def _person_called(self, name: Name, by_key: dict[str, Actor], fullest: Mapping[str, str]) -> Actor:
         key = spelling_key(name.text)
+        key = fullest.get(key, key)
         if key not in by_key:
             by_key[key] = self.add(Actor(name=name.text, kind=NameKind.PERSON, named=True))
         return by_key[key]

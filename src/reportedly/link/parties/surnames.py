@@ -1,13 +1,33 @@
 """Whom a surname or a given name alone means."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from reportedly.link.parties.actor import Actor, is_another
 from reportedly.link.parties.page import Page
 from reportedly.link.parties.phrases import gender_of
 from reportedly.link.spelling import spelling_key
 from reportedly.records import Name
+
+
+def fullest_keys(names: Iterable[str]) -> dict[str, str]:
+    """Return for the key of a name in full that of the one fuller name of the same person.
+
+    "Wasserman Holm" is "Ada Wasserman Holm", "Ants Kask" is "Ants J. Kask"; two that fit leave it alone.
+    """
+    keys = {spelling_key(name) for name in names}
+    full = sorted((key for key in keys if " " in key), key=len)
+    found: dict[str, str] = {}
+    for key in full:
+        fuller = [other for other in full if len(other.split()) > len(key.split()) and _is_fuller(other, key)]
+        if len({other.split()[0] for other in fuller}) == 1:
+            found[key] = fuller[-1]
+    return {key: found.get(to, to) for key, to in found.items()}
+
+
+def _is_fuller(name: str, short: str) -> bool:
+    words, others = name.split(), short.split()
+    return name.endswith(f" {short}") or (len(others) == 2 and [words[0], words[-1]] == others)  # noqa: PLR2004
 
 
 class Surnames:

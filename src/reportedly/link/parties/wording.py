@@ -303,7 +303,7 @@ def _owner(page: Page, sentence: Sentence, tokens: Sequence[int], head: int) -> 
     """
     titles, noun = open_titles(), sentence.tokens[head].lower
     owner = _actor_in(page, sentence, [i for i in tokens if i < head])
-    if owner is not None and (page.names_in(owner.span) or noun not in titles.papers):
+    if owner is not None and (noun not in titles.papers or owner.words.lower() not in body_nouns()):
         return owner
     for at in (i for i in tokens if i > head and sentence.tokens[i].lower in _MAKERS):
         owner = _actor_in(page, sentence, [i for i in tokens if i > at])
