@@ -224,3 +224,19 @@ def test_a_title_and_another_name_behind_a_comma_are_no_description() -> None:
     text = "Ada Holm, Mayor Boris Kask and others came. Ada Holm said no."
 
     assert speaker(text, "Ada Holm").description is None
+
+
+def test_two_offices_before_a_name_are_that_ones() -> None:
+    text = "Holm adviser and doctor Boris Kask said no. Ada Holm came."
+
+    assert speaker(text, "Holm adviser and doctor Boris Kask").name == "Boris Kask"
+
+
+def test_a_preposition_before_the_source_is_no_part_of_what_it_is() -> None:
+    text = "It was confirmed by the mayor, Eda Kask, on Monday."
+
+    assert speaker(text, "by the mayor, Eda Kask").description == "mayor"
+
+
+def test_a_word_that_is_no_noun_before_a_name_is_no_description() -> None:
+    assert speaker("Only Boris Kask said no.", "Boris Kask").description is None

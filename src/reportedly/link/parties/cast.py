@@ -171,9 +171,10 @@ class Cast:
         return speaking[0] if len(speaking) == 1 else None
 
     def _pair_before(self, place: int) -> Actor | None:
-        """Return the two of "Holm and Kask met. Both said ..."."""
-        about = self._subject_of(self.page.sentence_number(place) - 1, place, several=True)
-        near = (about, *self._heard_near(place))
+        """Return the two of "Holm and Kask met. Both said ...", "Holm and Kask agree: both said ..."."""
+        here = self.page.sentence_number(place)
+        about = (self._subject_of(number, place, several=True) for number in (here, here - 1))
+        near = (*about, *self._heard_near(place))
         return next((actor for actor in near if actor and actor.kind is NameKind.GROUP and " and " in actor.name), None)
 
     def _several_before(self, place: int) -> Actor | None:

@@ -76,6 +76,8 @@ def _leads_up(page: Page, sentence: Sentence, first: int, name: int) -> bool:
     if at == name:
         before = sentence.tokens[at - 1]
         return before.tag not in ("IN", "TO", "CC", "DT", "PRP$", "POS")
+    if at - 2 >= first and sentence.tokens[at - 1].tag == "CC" and sentence.tokens[at - 2].lower in open_titles().roles:
+        at -= 2  # "Holm's adviser and doctor Ants Kask"
     while at > first and (sentence.tokens[at - 1].tag.startswith(("JJ", "NN", "POS", "DT", "PRP$"))):
         body = page.name_over(sentence.tokens[at - 1].span)
         at = max(first, sentence.tokens_in(body.span)[0]) if body else at - 1
@@ -167,7 +169,7 @@ def describe_before(page: Page, name: Name) -> str | None:
 def _names_an_office(sentence: Sentence, tokens: Sequence[int]) -> bool:
     """Tell "campaign manager Mr. Kask" from "protesting Mr. Kask": a noun is left when "Mr" is gone."""
     kept = [i for i in tokens if sentence.tokens[i].text not in open_titles().courtesies]
-    return bool(kept) and sentence.tokens[kept[-1]].tag.startswith(("NN", "JJ"))
+    return bool(kept) and sentence.tokens[kept[-1]].tag.startswith("NN")
 
 
 def _describe_by_noun(page: Page, sentence: Sentence, inside: Sequence[int]) -> str | None:
@@ -209,7 +211,7 @@ def describe_after(page: Page, name: Name) -> str | None:
     end = first
     while end < len(sentence.tokens) and end - first < LONGEST_DESCRIPTION and not _ends_description(sentence, end):
         end += 1
-    if _names_another(page, sentence, range(first, end)):
+    if _names_another(page, sentence, range(first, end)) or not _has_noun(sentence, range(first, end)):
         return None
     if end < len(sentence.tokens) and _another_acts(sentence, end, inside):
         return None
@@ -227,6 +229,10 @@ def _starts_description(sentence: Sentence, first: int, inside: Sequence[int]) -
         if (token.dep == "appos" and token.head in inside) or token.lower in open_titles().roles:
             return True
     return False
+
+
+def _has_noun(sentence: Sentence, tokens: Sequence[int]) -> bool:
+    return any(sentence.tokens[i].tag.startswith("NN") for i in tokens)
 
 
 def _names_another(page: Page, sentence: Sentence, tokens: Sequence[int]) -> bool:

@@ -150,6 +150,8 @@ def _noun_phrase(sentence: Sentence, noun: int) -> tuple[int, int]:
 def _of_person(page: Page, sentence: Sentence, tokens: Sequence[int], name: Name, span: Span) -> Wording:
     inside = sentence.tokens_in(name.span)
     before = [i for i in tokens if i < inside[0]]
+    while before and sentence.tokens[before[0]].tag in ("IN", "TO"):
+        before.pop(0)  # "by the mayor, Eda Kask"
     description = office_of(page.text, sentence, before)
     its = before and sentence.tokens[before[0]].tag == "PRP$"
     return Wording(
