@@ -155,3 +155,41 @@ def test_a_surname_is_not_the_full_name_that_a_page_tells_from_it() -> None:
     identities = link_identities([page("Harun", "Lena Harun", people=True)])
 
     assert not identities.same("Harun", "Lena Harun")
+
+
+def called(party: str, description: str) -> Reading:
+    """Return a page on which a person speaks who is described."""
+    words = "It rained."
+    said = statement(words, words[:4], chain=(hop(party, description=description),))
+    names = (Name(span=Span(0, 1), text=party, kind=NameKind.PERSON),)
+    return reading("p.txt", f"Title\n{words}", statements=(said,), names=names)
+
+
+def test_a_surname_with_another_office_is_another_person() -> None:
+    pages = [called("Taranov", "Sheriff"), called("Boris Taranov", "nurse at a hospital")]
+
+    assert not link_identities(pages).same("Taranov", "Boris Taranov")
+
+
+def test_a_surname_whose_office_the_full_name_can_hold_is_one_person() -> None:
+    pages = [called("Taranov", "Colonel"), called("Boris Taranov", "officer of the guard")]
+
+    assert link_identities(pages).same("Taranov", "Boris Taranov")
+
+
+def test_a_courtesy_of_the_other_sex_shows_another_person_of_the_surname() -> None:
+    words = "Mr. Taranova said no."
+    name = Name(span=Span(10, 18), text="Taranova", kind=NameKind.PERSON)
+    said = statement(words, "no", chain=(hop("Taranova"),))
+    page_of_his = reading("p.txt", f"Title\n{words}", statements=(said,), names=(name,))
+    pages = [page_of_his, page("Olena Taranova", people=True)]
+
+    assert not link_identities(pages).same("Taranova", "Olena Taranova")
+
+
+def test_an_initial_that_two_people_of_the_story_have_is_neither() -> None:
+    identities = link_identities(
+        [page("V. Taranov", people=True), page("Viktor Taranov", "Vadim Taranov", people=True)]
+    )
+
+    assert identities.canonical("V. Taranov") == "V. Taranov"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from builders import parties_of, speaker
+from builders import parties_of, speaker, speakers
 from reportedly.records import Party
 
 
@@ -128,3 +128,115 @@ def test_a_president_is_the_one_of_that_surname_whom_nothing_else_is_said_of() -
     text = "Ivo Harun arrived on Monday. President Harun said it was over."
 
     assert [party.name for party in people(text)] == ["Ivo Harun"]
+
+
+def test_a_wife_is_a_woman_whatever_her_husband_is_called() -> None:
+    text = "Kim Holm, wife of Mr. Boris Kask, said no. Boris Kask came. It will rain, she said."
+
+    assert speakers(text, "Kim Holm, wife of Mr. Boris Kask", "she")[1] == "Kim Holm"
+
+
+def test_a_surname_is_no_given_name() -> None:
+    text = "Clinton Holm came. Boris Kask met Clinton and Eda Clinton. Clinton said no. More will come, she said."
+
+    assert speakers(text, "More", "she")[1] != "Clinton Holm"
+
+
+def test_the_driver_behind_a_comma_is_another_where_he_acts() -> None:
+    text = "According to Ada Holm, the driver fled."
+
+    assert speaker(text, "Ada Holm").description is None
+
+
+def test_an_office_before_the_name_describes_better_than_a_habit_behind_it() -> None:
+    text = "Police chief Ada Holm, generally a foe of cameras, said no. Ada Holm, a foe of cameras, left."
+
+    assert speaker(text, "Police chief Ada Holm").description == "Police chief"
+
+
+def test_what_is_done_to_somebody_does_not_describe_him() -> None:
+    assert speaker("They were protesting Mr. Boris Kask on Monday. Boris Kask left.", "Boris Kask").description is None
+
+
+def test_a_surname_before_the_second_bearer_is_met_is_the_first_ones() -> None:
+    text = "Ada Holm came. Holm said no. Her husband was Boris Holm. It rained. Holm said more."
+
+    assert speakers(text, "Holm said no", "Holm said more") == ["Ada Holm", "Ada Holm"]
+
+
+def test_a_surname_right_behind_its_second_bearer_stays_open() -> None:
+    text = "Ada Holm came. Holm said no. Her husband was Boris Holm. Holm said more."
+
+    assert speakers(text, "Holm said more") == ["Holm"]
+
+
+def test_a_courtesy_shows_which_of_two_is_meant() -> None:
+    text = "Ada Holm met Boris Holm. Mrs. Holm said no. Mr. Holm said yes."
+
+    assert speakers(text, "Mrs. Holm", "Mr. Holm") == ["Ada Holm", "Boris Holm"]
+
+
+def test_the_president_is_not_the_one_who_speaks_for_him() -> None:
+    text = "Boris Kask, spokesman for the president of Veldria, said no. The president said yes."
+
+    assert speakers(text, "Boris Kask, spokesman for the president of Veldria", "The president")[1] == "president"
+
+
+def test_who_is_named_in_a_relative_clause_does_not_speak() -> None:
+    assert speaker("The officer who shot Boris Kask said no.", "The officer who shot Boris Kask").name == "officer"
+
+
+def test_names_with_a_comma_between_are_two_who_speak() -> None:
+    assert speaker("Ada Holm, Boris Kask say no.", "Ada Holm, Boris Kask").name == "Ada Holm, Boris Kask"
+
+
+def test_a_word_that_leads_into_the_sentence_is_no_part_of_the_source() -> None:
+    text = "But a source close to the talks said no."
+
+    assert speaker(text, "But a source close to the talks").name == "source close to the talks"
+
+
+def test_police_are_the_only_force_that_the_page_names() -> None:
+    text = "Police said no. The Harlov Police Department came. The department said more."
+
+    assert speakers(text, "Police", "The department") == ["Harlov Police Department"] * 2
+
+
+def test_police_stay_police_where_two_forces_are_named() -> None:
+    text = "The Harlov Police Department came. The Orsk Police Department came. By noon, police said no."
+
+    assert speakers(text, "noon, ", "police")[1] == "police"
+
+
+def test_a_surname_of_two_words_is_no_given_name_and_surname() -> None:
+    text = "Ada Wasserman Holm came. Wasserman Holm said no."
+
+    assert speakers(text, "Wasserman Holm said") == ["Ada Wasserman Holm"]
+
+
+def test_a_name_with_an_initial_is_the_name_without_it() -> None:
+    text = "Boris Kask came. Boris J. Kask left. Kask said no."
+
+    assert speakers(text, "Kask said") == ["Boris J. Kask"]
+
+
+def test_a_title_and_another_name_behind_a_comma_are_no_description() -> None:
+    text = "Ada Holm, Mayor Boris Kask and others came. Ada Holm said no."
+
+    assert speaker(text, "Ada Holm").description is None
+
+
+def test_two_offices_before_a_name_are_that_ones() -> None:
+    text = "Holm adviser and doctor Boris Kask said no. Ada Holm came."
+
+    assert speaker(text, "Holm adviser and doctor Boris Kask").name == "Boris Kask"
+
+
+def test_a_preposition_before_the_source_is_no_part_of_what_it_is() -> None:
+    text = "It was confirmed by the mayor, Eda Kask, on Monday."
+
+    assert speaker(text, "by the mayor, Eda Kask").description == "mayor"
+
+
+def test_a_word_that_is_no_noun_before_a_name_is_no_description() -> None:
+    assert speaker("Only Boris Kask said no.", "Boris Kask").description is None

@@ -113,3 +113,69 @@ def test_we_of_nobody_are_unidentified() -> None:
 
     assert party is not None
     assert party.name == "unidentified speakers"
+
+
+def test_both_and_they_are_the_two_whom_the_sentence_before_is_about() -> None:
+    text = "Ada Holm and Boris Kask met on Monday. Both said no. They said more."
+
+    assert speakers(text, "Both", "They") == ["Ada Holm and Boris Kask"] * 2
+
+
+def test_both_stays_open_where_no_two_stand_before() -> None:
+    assert speakers("Ada Holm came on Monday. Both said no.", "Both") == ["Both"]
+
+
+def test_they_are_those_of_whom_the_clause_before_tells() -> None:
+    text = "Ada Holm said no. When deputies arrived, they found two men."
+
+    assert speakers(text, "Ada Holm", "they")[1] == "deputies"
+
+
+def test_she_is_the_one_of_whom_her_own_words_tell_where_nobody_spoke_near_by() -> None:
+    text = f"A spokeswoman said no. {'It rained. ' * 5}Ms. Holm was hurt by the fall, she said."
+
+    assert speakers(text, "A spokeswoman", "she", told=("Ms. Holm was hurt by the fall",))[1] == "Holm"
+
+
+def test_he_is_whom_the_page_itself_expects_to_act() -> None:
+    text = "Boris Kask said no. Andriy Tamm is expected to leave. He said yes."
+    expected = Attribution(
+        content=spans_of(text, "Andriy Tamm"), cue=spans_of(text, "is expected"), source=(), manner=Manner.INDIRECT
+    )
+    told = [
+        Attribution(content=(), cue=(), source=(span,), manner=Manner.INDIRECT)
+        for span in spans_of(text, "Boris Kask", "He")
+    ]
+    sentences = parsed(text)
+    parties = link_parties(text, sentences, find_names(text, sentences), (*told, expected), Masthead())
+    party = find_party(parties, told[1].source[0])
+
+    assert party is not None
+    assert party.name == "Andriy Tamm"
+
+
+def test_his_campaign_makes_a_sentence_one_about_him() -> None:
+    text = "Boris Kask said no. Andriy Tamm's campaign gained ground. His attacks on the dam were many."
+
+    assert speakers(text, "Boris Kask", "His")[1] == "Andriy Tamm"
+
+
+def test_he_of_a_summary_above_all_names_is_the_only_man_who_speaks_below() -> None:
+    text = "He said the dam held. Boris Kask came. It rained. Boris Kask said no. Eda Holm said yes."
+
+    assert speakers(text, "He", "Boris Kask said", "Eda Holm")[0] == "Boris Kask"
+
+
+def test_he_of_a_summary_stays_open_where_two_men_speak_below() -> None:
+    text = "He said the dam held. Boris Kask said no. Andriy Tamm said yes."
+
+    assert speakers(text, "He", "Boris Kask", "Andriy Tamm")[0] == OPEN
+
+
+@pytest.mark.parametrize("source", ["Some", "Others", "Those", "Many", "Critics"])
+def test_those_whom_nobody_names_are_nobody_named(source: str) -> None:
+    text = f"Ada Holm said no. {source} said yes."
+    party = find_party(parties_of(text, "Ada Holm", source), spans_of(text, source)[0])
+
+    assert party is not None
+    assert (party.name, party.named) == (source, False)

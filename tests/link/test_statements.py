@@ -313,3 +313,17 @@ def test_a_claim_does_not_come_through_the_one_who_will_not_speak_of_it(stance: 
     found = linked(text, *attributions, stances=(stance, Stance.ASSERTS))
 
     assert chain(found[1]) == ["claims", "Harlov Times"]
+
+
+def test_a_label_before_a_colon_is_no_speaker() -> None:
+    text = "Related: the dam broke."
+    (statement,) = linked(text, told(text, "the dam broke", source="Related", cue=":"))
+
+    assert [hop.party for hop in statement.chain] == ["Harlov Times"]
+
+
+def test_a_video_that_shows_is_no_label() -> None:
+    text = "Video shows that the dam broke."
+    (statement,) = linked(text, told(text, "that the dam broke", source="Video", cue="shows"))
+
+    assert [hop.party for hop in statement.chain] == ["Video", "Harlov Times"]

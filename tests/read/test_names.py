@@ -146,3 +146,9 @@ def test_every_name_lies_in_its_text_apart_from_the_others_and_is_found_again(te
     assert all(name.text == name.span.of(text) and name.text.strip() for name in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert found == find_names(text, sentences)
+
+
+def test_a_sentence_full_of_names_is_no_headline() -> None:
+    text = "Former Harlov Mayor Ada Holm was a guest on Harlov News. It rained on the dam."
+
+    assert kinds_of(text)["Ada Holm"] is NameKind.PERSON

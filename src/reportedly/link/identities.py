@@ -6,20 +6,23 @@ surname, "officials" of two countries, intelligence services of a country that h
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from reportedly.clean.outlets import world_outlets
-from reportedly.link.parties.phrases import body_of, described_by, initials
+from reportedly.link.parties.actor import narrower
+from reportedly.link.parties.phrases import body_of, described_by, gender_of, initials, roles_in
 from reportedly.link.spelling import spelling_key
 from reportedly.read.gazetteer import KnownActor, fold, open_actors, open_gazetteer
-from reportedly.records import NameKind, Reading
+from reportedly.read.names import open_titles, pronoun_of
+from reportedly.records import Name, NameKind, Reading
 
 _GOVERNMENT = re.compile(
     r"(?:the )?(?:government of (?:the )?(?P<of>.+)|(?P<before>.+?)(?:'s)? government)", re.IGNORECASE
 )
 _LONGEST_LABEL = 200
+_LONGEST_COURTESY = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +81,7 @@ def link_identities(readings: Sequence[Reading]) -> Identities:
     labels = [_label(words, count, person=words in people) for words, count in sorted(counts.items())]
     merges = [
         *_merge_keys([x for x in labels if not x.person], bodies),
-        *_merge_people([x for x in labels if x.person], _told_apart(readings, people)),
+        *_merge_people([x for x in labels if x.person], _told_apart(readings, people), _roles_of(readings)),
     ]
     canonical = {merge.label: merge.canonical for merge in merges}
     keys = {label.key: canonical.get(label.words, label.words) for label in labels if not label.person}
@@ -247,13 +250,46 @@ def _told_apart(readings: Sequence[Reading], people: set[str]) -> set[tuple[str,
     return apart
 
 
-def _merge_people(labels: Sequence[_Label], apart: set[tuple[str, str]]) -> Iterator[Merge]:
+def _roles_of(readings: Sequence[Reading]) -> dict[str, frozenset[str]]:
+    """Return what each label is called where it stands in a chain: "sheriff", and "mr" for "Mr. Holm"."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for reading in readings:
+        for statement in reading.statements:
+            for hop in statement.chain:
+                found[hop.party] |= roles_in(hop.description) & open_titles().roles
+        for name in reading.names:
+            if name.kind is NameKind.PERSON and " " not in name.text:
+                found[name.text] |= _courtesy(reading.text, name)
+    return {label: frozenset(roles) for label, roles in found.items()}
+
+
+def _courtesy(text: str, name: Name) -> set[str]:
+    words = text[max(0, name.span.start - _LONGEST_COURTESY) : name.span.start].split()[-1:]
+    return {word.lower() for word in words if word in open_titles().courtesies}
+
+
+def _can_be(short: str, full: str, roles: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether a surname can mean the person: no "Mr. Holm" is Ada Holm, no "Sheriff Holm" the nurse Boris Holm."""
+    one, other = roles.get(short, frozenset()), roles.get(full, frozenset())
+    shown, known = gender_of(one), gender_of(other) or pronoun_of(full.split(maxsplit=1)[0])
+    if None not in (shown, known) and shown != known:
+        return False
+    own, theirs = one & open_titles().roles, other & open_titles().roles
+    related = any(narrower(a) & theirs for a in own) or any(narrower(b) & own for b in theirs)
+    return not own or not theirs or related
+
+
+def _merge_people(
+    labels: Sequence[_Label], apart: set[tuple[str, str]], roles: Mapping[str, frozenset[str]]
+) -> Iterator[Merge]:
     """Yield the merges of people: full names that agree, then a surname that only one person of the story has."""
     groups: list[list[_Label]] = []
     by_surname: dict[str, list[list[_Label]]] = defaultdict(list)
-    for label in (x for x in labels if " " in x.key):
+    # "A. Holm" comes last: it is Ada Holm only where no other A. Holm is in the story
+    for label in sorted((x for x in labels if " " in x.key), key=lambda x: len(x.key.split()[0]) == 1):
         surname = label.key.split()[-1]
-        group = next((g for g in by_surname[surname] if all(_one_person(label.key, x.key) for x in g)), None)
+        fitting = [g for g in by_surname[surname] if all(_one_person(label.key, x.key) for x in g)]
+        group = fitting[0] if len(fitting) == 1 else None
         if group is None:
             group = []
             groups.append(group)
@@ -266,7 +302,7 @@ def _merge_people(labels: Sequence[_Label], apart: set[tuple[str, str]]) -> Iter
     for label in (x for x in labels if " " not in x.key):
         owners = by_surname.get(label.key) or firsts.get(label.key) or []
         one = owners[0] if len(owners) == 1 else []
-        other = any((label.words, full.words) in apart for full in one)
+        other = any((label.words, full.words) in apart or not _can_be(label.words, full.words, roles) for full in one)
         (one if one and not other else alone[label.key]).append(label)
     for group in [*groups, *alone.values()]:
         yield from _merged_person(group)

@@ -108,7 +108,7 @@ class _Chains:
 
     def _own(self, i: int) -> Iterator[Hop]:
         leader = self._attributions[self._leader[i]]
-        if leader.source and not _is_label(self._text, leader.source[0]):
+        if leader.source and not _is_label(self._text, leader):
             span = leader.source[0] if self._leader[i] == i else None
             party = self._party(leader.source[0])
             yield self._hop(leader.source[0], party, Role.ORIGINATOR, span)
@@ -173,9 +173,11 @@ class _Chains:
         return places[max(0, before - 1)][1]
 
 
-def _is_label(text: str, source: Span) -> bool:
-    words = source.of(text)
-    return words.isupper() and words.lower() in read_lexicon("statements.toml", StatementWords).labels
+def _is_label(text: str, attribution: Attribution) -> bool:
+    """Tell "UPDATE: ..." and "Related: ..." from a speaker; "video shows" is no label."""
+    words = attribution.source[0].of(text)
+    colon = [cue.of(text) for cue in attribution.cue] == [":"]
+    return (words.isupper() or colon) and words.lower() in read_lexicon("statements.toml", StatementWords).labels
 
 
 def _told_in_text(credit: Named, attributions: Sequence[Attribution], relayers: Iterable[Span]) -> bool:

@@ -11,7 +11,8 @@ from reportedly.link.nesting import find_holders, find_leaders
 from reportedly.link.parties.cast import Cast
 from reportedly.link.parties.page import Page
 from reportedly.link.parties.wording import Wording, read_wording
-from reportedly.records import Attribution, Masthead, Name, NameKind, Party, Sentence
+from reportedly.read.names import open_titles
+from reportedly.records import Attribution, Manner, Masthead, Name, NameKind, Party, Sentence
 from reportedly.spans import Span
 
 _SELF = frozenset({"i", "me", "my"})
@@ -32,11 +33,16 @@ def link_parties(
     "A spokesman" right after "Harrow special forces told the Post" is the party "Harrow special forces spokesman",
     not named; "he" with nobody before it stays "he".
     """
-    contents = [span for attribution in attributions for span in attribution.content]
+    contents = [span for attribution in attributions if _is_told(attribution) for span in attribution.content]
     unmarked = [span for attribution in attributions if attribution.continues for span in attribution.content]
-    cast = Cast(Page(text, sentences, (*names, *_credited(names, masthead))), contents, unmarked)
     own, others = _mentions(text, attributions)
+    sources = [span for span, speaks in others if speaks]
+    cast = Cast(Page(text, sentences, (*names, *_credited(names, masthead))), contents, unmarked, sources)
+    vehicles = _vehicles(text, attributions)
     for span, speaks in others:
+        while vehicles and vehicles[-1][0] < span.start:
+            place, noun, source = vehicles.pop()
+            cast.puts_out(noun, place, source)
         wording = read_wording(cast.page, span)
         actor = cast.resolve(wording)
         actor.mention(span)
@@ -71,6 +77,24 @@ def mark_entities(names: Sequence[Name], parties: Sequence[Party]) -> tuple[Name
             entity = others.setdefault((name.text, name.kind), f"n{len(others) + 1}")
         marked.append(replace(name, entity=entity))
     return tuple(marked)
+
+
+def _is_told(attribution: Attribution) -> bool:
+    """Tell whether somebody says it: "Kask is expected to leave" is the page's own sentence about Kask."""
+    return bool(attribution.source) or attribution.continues or attribution.manner is not Manner.INDIRECT
+
+
+def _vehicles(text: str, attributions: Sequence[Attribution]) -> list[tuple[int, str, Span]]:
+    """Return where somebody "said in a statement", the last place first."""
+    products = open_titles().products
+    found = [
+        (max(cue.end, attribution.source[0].start), word, attribution.source[0])
+        for attribution in attributions
+        for cue in (attribution.cue if attribution.source else ())
+        for word in cue.of(text).lower().split()
+        if word in products
+    ]
+    return sorted(found, reverse=True)
 
 
 def _credited(names: Sequence[Name], masthead: Masthead) -> list[Name]:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from reportedly.link.parties.phrases import gender_of
+from reportedly.link.parties.phrases import gender_of, gender_shown_by, roles_in
 from reportedly.link.parties.wording import Wording
 from reportedly.read.names import open_titles
 from reportedly.records import NameKind
@@ -24,6 +24,7 @@ class Actor:
     leading: str | None = None  # "President", where the page says no more of what he is
     terms: set[str] = field(default_factory=set)
     heads: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)  # what a person is: "spokesman", not the "president" he speaks for
     bodies: set[str] = field(default_factory=set)
     mentions: set[Span] = field(default_factory=set)
     first: int = sys.maxsize  # where the page first mentions it
@@ -44,8 +45,16 @@ class Actor:
         self.mention(wording.span)
         self.terms |= wording.terms
         self.heads.add(wording.head)
-        self.gender = self.gender or gender_of((wording.head, *wording.terms))
+        self.roles |= roles_in(wording.description)
+        self.gender = self.gender or gender_of((wording.head,)) or gender_shown_by(wording.description)
         self.description = self.description or wording.description
+
+    @property
+    def said_to_be(self) -> str | None:
+        """What the page calls it: what stands behind the name, unless only the words before it name an office."""
+        if self.description and self.leading and not _names_role(self.description) and _names_role(self.leading):
+            return self.leading
+        return self.description or self.leading
 
     @property
     def several(self) -> bool:
@@ -63,17 +72,16 @@ def fits(actor: Actor, wording: Wording, body: str | None, terms: frozenset[str]
     gender = gender_of((wording.head,))
     if gender and actor.gender and gender != actor.gender:
         return False
-    return bool(narrower(wording.head) & (actor.terms | actor.heads)) and wording.terms <= actor.terms
+    return bool(narrower(wording.head) & (actor.roles | actor.heads)) and wording.terms <= actor.terms
+
+
+def _names_role(description: str) -> bool:
+    return not open_titles().roles.isdisjoint(description.lower().split())
 
 
 def narrower(role: str) -> frozenset[str]:
     """Return the role with those that it can stand for: "officer" for "colonel"."""
     return open_titles().wider.get(role, frozenset()) | {role}
-
-
-def one_owner(owners: dict[int, Actor]) -> Actor | None:
-    """Return the only one that a short name can belong to."""
-    return next(iter(owners.values())) if len(owners) == 1 else None
 
 
 def is_another(actor: Actor | None, titles: frozenset[str]) -> bool:

@@ -12,6 +12,7 @@ from reportedly.link.parties.phrases import (
     gender_of_pronoun,
 )
 from reportedly.link.parties.places import covers, merged
+from reportedly.link.parties.products import Products
 from reportedly.link.parties.register import Register
 from reportedly.link.parties.wording import Wording, read_wording, subjects_of
 from reportedly.read.gazetteer import fold, open_gazetteer
@@ -21,6 +22,8 @@ from reportedly.spans import Span
 
 # How many sentences back the subject of a sentence can be whom "he" means.
 _REACH = 3
+# What a police force is called: "Police Department", "Police Service"; a "Police Association" is none.
+_FORCES = frozenset({"authority", "ministry", "police", "service"})
 # How many speakers back a pronoun can reach.
 _MEMORY = 50
 
@@ -28,17 +31,21 @@ _MEMORY = 50
 class Cast:
     """Everybody on the page so far. `resolve` is called with the mentions in the order of the text."""
 
-    def __init__(self, page: Page, contents: Sequence[Span] = (), unmarked: Sequence[Span] = ()) -> None:
-        """Take the page, what people say on it, and which of that goes on with a speaker without naming him."""
+    def __init__(
+        self, page: Page, contents: Sequence[Span] = (), unmarked: Sequence[Span] = (), sources: Sequence[Span] = ()
+    ) -> None:
+        """Take the page, what people say on it, which of that goes on without naming them, and the sources."""
         self.page = page
         self._known = Register(page, merged(contents))
         self._heard: list[tuple[int, Actor]] = []
         self._speaker_at: dict[int, Actor] = {}
         self._sides: dict[str, Actor] = {}
         self._about: dict[tuple[int, bool], Actor | None] = {}
+        self._products = Products(page.sentence_number)
         named = sorted(self._known.by_name.items(), key=lambda event: event[0])
         people = [(span.start, actor) for span, actor in named if actor.kind is NameKind.PERSON]
         spans = merged(unmarked)
+        self._speaking = [a for a in (self._known.named_at(read_wording(page, span)) for span in sources) if a]
         self._unmarked = [event for event in people if covers(spans, event[0])]
 
     def parties(self) -> tuple[Party, ...]:
@@ -50,7 +57,7 @@ class Cast:
                 name=actor.name,
                 kind=actor.kind,
                 named=actor.named,
-                description=actor.description or actor.leading,
+                description=actor.said_to_be,
                 mentions=tuple(sorted(actor.mentions)),
             )
             for i, actor in enumerate(met, 1)
@@ -75,9 +82,11 @@ class Cast:
 
     def resolve(self, wording: Wording) -> Actor:
         """Return the actor that the words mean, a new one where they mean nobody met before."""
+        if wording.owner is not None:
+            wording = self._owned(wording, wording.owner)
         actor = self._find(wording) or self._new(wording)
-        if wording.owner is not None and wording.description:
-            wording = replace(wording, description=self._of_owner(wording.description, wording.owner))
+        if wording.made is not None:
+            self._products.add(wording.made, wording.span.start, actor, wording.terms)
         if actor.kind is NameKind.PERSON and wording.pronoun:
             actor.gender = actor.gender or gender_of_pronoun(wording.head)
         if wording.name is not None and wording.words.startswith(f"{actor.name} of "):
@@ -86,6 +95,12 @@ class Cast:
         self._known.index(actor)
         return actor
 
+    def puts_out(self, noun: str, place: int, source: Span) -> None:
+        """Note that the source "said in a statement": "the statement" then is that one's."""
+        actor = self.speaker(source)
+        if actor is not None:
+            self._products.add(noun, place, actor, frozenset())
+
     # --- who is meant ------------------------------------------------------------------------------------------------
 
     def _find(self, wording: Wording) -> Actor | None:
@@ -93,6 +108,10 @@ class Cast:
             return self._known.by_name.get(wording.person)
         if wording.pronoun:
             return self._antecedent(wording)
+        if wording.product and wording.owner is not None:
+            return self._owner(wording.owner)
+        if wording.product and wording.definite and wording.made is not None:
+            return self._products.made_by(wording.made, wording.span.start, wording.terms)
         if wording.name is not None:
             return self._known.by_name.get(wording.name) or self._known.by_key.get(self._key(wording))
         return None if wording.indefinite else self._met_before(wording)
@@ -106,6 +125,10 @@ class Cast:
         fitting = told_apart or first_two(self._fitting(wording)) or first_two(self._named_later(wording))
         if len(fitting) == 1:
             return fitting[0]
+        if not fitting and not wording.indefinite and not wording.terms:
+            fitting = first_two(self._police(wording))
+            if len(fitting) == 1:
+                return fitting[0]
         if not fitting and wording.definite:
             last = self._last_of_that_noun(wording) or self._only_body(wording)
             if last is not None:
@@ -116,16 +139,52 @@ class Cast:
         """Return whom a pronoun means: "he" the last person who spoke or whom a sentence is about, else nobody."""
         place, gender = wording.span.start, gender_of_pronoun(wording.head)
         if gender is not None:
-            heard = next((e for e in self._heard_before(place) if can_be(e[1], gender)), (-1, None))
-            subject = next((e for e in self._subjects_before(place) if can_be(e[1], gender)), (-1, None))
-            at, actor = max(heard, subject, key=lambda event: event[0])
-            return None if self._others_between(at, place, actor, gender) else actor
+            return self._person_before(place, gender)
+        if wording.head == "both":
+            return self._pair_before(place)
         return self._several_before(place) if wording.head in ("they", "them", "their") else self._thing_before(wording)
+
+    def _person_before(self, place: int, gender: str) -> Actor | None:
+        heard = next((e for e in self._heard_before(place) if can_be(e[1], gender)), (-1, None))
+        subject = next((e for e in self._subjects_before(place) if can_be(e[1], gender)), (-1, None))
+        at, actor = max(heard, subject, key=lambda event: event[0])
+        far = at < 0 or self.page.sentence_number(place) - self.page.sentence_number(at) > _REACH
+        own = self._said_of_himself(place, gender) if far else None
+        if own is not None:
+            return own
+        if actor is None:
+            return self._only_speaker(place, gender)
+        return None if self._others_between(at, place, actor, gender) else actor
+
+    def _said_of_himself(self, place: int, gender: str) -> Actor | None:
+        """Return whom the words before "she said" are about: "Kask was hurt, she said", where nobody spoke near by."""
+        sentence = self.page.sentence_at(place)
+        start = sentence.span.start if sentence else place
+        about = [a for at, a in self._known.own_subjects if start <= at < place and can_be(a, gender)]
+        return about[0] if len(about) == 1 else None
+
+    def _only_speaker(self, place: int, gender: str) -> Actor | None:
+        """Return the one person whom the page names as a speaker, where "he said" stands above all names: a summary."""
+        if any(at < place for at, _ in self._known.people):
+            return None
+        speaking = first_two(actor for actor in self._speaking if can_be(actor, gender))
+        return speaking[0] if len(speaking) == 1 else None
+
+    def _pair_before(self, place: int) -> Actor | None:
+        """Return the two of "Holm and Kask met. Both said ...", "Holm and Kask agree: both said ..."."""
+        here = self.page.sentence_number(place)
+        about = (self._subject_of(number, place, several=True) for number in (here, here - 1))
+        near = (*about, *self._heard_near(place))
+        return next((actor for actor in near if actor and actor.kind is NameKind.GROUP and " and " in actor.name), None)
 
     def _several_before(self, place: int) -> Actor | None:
         """Return whom "they" means: those who spoke last, or whom the sentence before is about, if none spoke in it."""
+        here = self.page.sentence_number(place)
         near = [actor for actor in self._heard_near(place) if actor.several]
-        about = self._subject_of(self.page.sentence_number(place) - 1, place, several=True)
+        about = self._subject_of(here, place, several=True)
+        if about is not None:
+            return about  # "When deputies arrived, they found"
+        about = self._subject_of(here - 1, place, several=True)
         return about if about and not self._spoke_just_before(place) else next(iter(near), None)
 
     def _thing_before(self, wording: Wording) -> Actor | None:
@@ -176,17 +235,45 @@ class Cast:
             return open_gazetteer().country(wording.words) is not None
         return wording.kind is NameKind.ORGANIZATION and not wording.plural and not wording.indefinite
 
-    def _of_owner(self, office: str, owner: Span) -> str:
-        """Return "director of the Harrow Centre" for "its director", where it is clear whose."""
-        head = owner.of(self.page.text).lower()
-        its = Wording(span=owner, words=head, kind=NameKind.OTHER, named=False, head=head, pronoun=True)
-        body = self._thing_before(its)
-        if body is None or not body.named:
-            return office
+    def _owned(self, wording: Wording, owner: Span) -> Wording:
+        """Return "director of the Harrow Centre" for "its director Eda Kask", "Ada Holm's office" for "her office"."""
+        whose = None if wording.product else self._owner(owner)
+        its_own = wording.definite and self._met_before(wording) is not None  # "the sheriff's office" has a name
+        if whose is None or not whose.named or its_own:
+            return wording
+        if wording.description:
+            return replace(wording, description=f"{wording.description} of {self._with_article(whose, owner)}")
+        if wording.rest is None or wording.person is not None:
+            return wording
+        words = f"{whose.name}'s {wording.rest}"
+        terms = wording.terms | described_by(whose.name)
+        named = wording.named or wording.single
+        return replace(wording, words=words, terms=terms, named=named, definite=False)
+
+    def _owner(self, owner: Span) -> Actor | None:
+        """Return whom "its" or "the company" means before a noun, met before; None where that is not clear."""
+        wording = read_wording(self.page, owner)
+        if wording.pronoun:
+            found = self._antecedent(wording)
+            return None if found is not None and self._may_be_told_of(found, wording) else found
+        return self._met_before(wording) if wording.definite and wording.name is None else None
+
+    def _may_be_told_of(self, actor: Actor, wording: Wording) -> bool:
+        """Tell whether "his" may be one whom the words before are about: "Kask agreed. Tamm fled, his wife said"."""
+        place, gender = wording.span.start, gender_of_pronoun(wording.head)
+        here = self.page.sentence_number(place)
+        for at, other in self._known.own_subjects:
+            near = at < place and here - self.page.sentence_number(at) < _REACH
+            if gender is not None and near and other is not actor and can_be(other, gender):
+                return True
+        return False
+
+    def _with_article(self, body: Actor, owner: Span) -> str:
+        if body.kind is NameKind.PERSON:
+            return body.name
         first = min(body.mentions, default=owner)
         front = self.page.text[max(0, first.start - 4) : first.start + 4].lower()
-        the = "the " if "the " in (front[:4], front[-4:]) else ""
-        return f"{office} of {the}{body.name}"
+        return f"the {body.name}" if "the " in (front[:4], front[-4:]) else body.name
 
     def _others_between(self, start: int, end: int, actor: Actor | None, gender: str) -> bool:
         """Tell whether "he" may be one whom the speaker has named since, in words that go on without a cue."""
@@ -235,6 +322,14 @@ class Cast:
         about = [self._subject_of(here - back, place, several=False) for back in range(1, _REACH)]
         return unknown[0] if len(unknown) == 1 and unknown[0] in [*about, *self._heard_near(place)] else None
 
+    def _police(self, wording: Wording) -> Iterator[Actor]:
+        """Yield the police forces of the page for a bare "police", which is any of them."""
+        if wording.head != "police":
+            return
+        for actor in self._known.of_body("police"):
+            if actor.named and "police" in actor.terms and actor.bodies <= _FORCES:
+                yield actor
+
     def _of_unknown_kind(self) -> Iterator[Actor]:
         return (a for a in self._known.actors if a.kind is NameKind.ORGANIZATION and a.named and not a.bodies)
 
@@ -266,6 +361,10 @@ class Cast:
         for actor in met:
             if actor.first < wording.span.start and fits(actor, wording, body, terms, spies=spies):
                 yield actor
+        for other in open_titles().also.get(wording.head, ()):
+            for actor in self._known.of_body(other):
+                if body not in actor.bodies and fits(actor, wording, other, terms, spies=False):
+                    yield actor
 
     def _new(self, wording: Wording) -> Actor:
         actor = self._known.add(Actor(name=wording.words, kind=wording.kind, named=wording.named))

@@ -18,9 +18,8 @@ def singles_out(page: Page, sentence: Sentence, core: Sequence[int], head: int) 
     stands before it ("the interior ministry"); and where a body or an office has a named owner ("the agency of
     Veldria", "Veldria's president"). "A ministry", "a former president" and "Veldrian officials" mean none.
     """
-    noun, first = sentence.tokens[head], sentence.tokens[core[0]]
-    before = {sentence.tokens[i].lower for i in core if i < head}
-    if first.lower in open_titles().some or open_titles().past & before:
+    noun = sentence.tokens[head]
+    if _leaves_open(sentence, core, head):
         return False
     if noun.lower in open_titles().organs:
         return True
@@ -30,6 +29,19 @@ def singles_out(page: Page, sentence: Sentence, core: Sequence[int], head: int) 
     if body in _WITH_A_FIELD and _has_field(sentence, core, head):
         return True
     return (body is not None or noun.lower in open_titles().offices) and _owned(page, sentence, core, head)
+
+
+def has_one_holder(sentence: Sentence, core: Sequence[int], head: int) -> bool:
+    """Tell whether an owner would single it out: one office, one body, "her office", not "her aide"."""
+    noun = sentence.tokens[head]
+    one = noun.tag not in ("NNS", "NNPS") and (body_of(noun.lower) is not None or noun.lower in open_titles().offices)
+    return one and not _leaves_open(sentence, core, head)
+
+
+def _leaves_open(sentence: Sentence, core: Sequence[int], head: int) -> bool:
+    """Tell whether the words say that there are several: "a ministry", "a former president"."""
+    before = {sentence.tokens[i].lower for i in core if i < head}
+    return sentence.tokens[core[0]].lower in open_titles().some or bool(open_titles().past & before)
 
 
 def _has_field(sentence: Sentence, core: Sequence[int], head: int) -> bool:

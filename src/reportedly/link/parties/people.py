@@ -8,6 +8,10 @@ from reportedly.read.names import open_titles, title_length
 from reportedly.records import Name, NameKind, Sentence, Token
 
 _ENDS = frozenset({",", ".", ";", ":", "(", ")", '"', "\u201c", "\u201d", "\u2013", "\u2014"})
+# What begins a clause of its own between a noun and a name.
+_CLAUSE = frozenset({"WDT", "WP", "WP$", "WRB"})
+# Verbs inside a description that are none: "the prize-winning former head".
+_LIKE_ADJECTIVES = frozenset({"VBG", "VBN"})
 LONGEST_DESCRIPTION = 25
 
 
@@ -26,7 +30,8 @@ def find_person(page: Page, sentence: Sentence, tokens: Sequence[int]) -> Name |
             break
         if inside[0] == tokens[0] or _leads_up(page, sentence, tokens[0], inside[0]):
             found = name, inside
-    return found[0] if found and not _joined(sentence, tokens, found[1]) else None
+    alone = found and not _joined(sentence, tokens, found[1]) and not lists_people(page, sentence, tokens)
+    return found[0] if found and alone else None
 
 
 def _same_phrase(sentence: Sentence, last: int, first: int) -> bool:
@@ -37,6 +42,14 @@ def _same_phrase(sentence: Sentence, last: int, first: int) -> bool:
 def _joined(sentence: Sentence, tokens: Sequence[int], inside: Sequence[int]) -> bool:
     """Tell whether others are named in the same breath: "Holm and Kask", "Holm and other members"."""
     return any(sentence.tokens[i].dep == "conj" and sentence.tokens[i].head in inside for i in tokens)
+
+
+def lists_people(page: Page, sentence: Sentence, tokens: Sequence[int]) -> bool:
+    """Tell whether the words are names with commas between and nothing else, as in the headline "Holm, Kask clash"."""
+    kept = [i for i in tokens if sentence.tokens[i].text != ","]
+    names = {page.name_over(sentence.tokens[i].span) for i in kept}
+    people = all(name is not None and name.kind is NameKind.PERSON for name in names)
+    return people and len(names) > 1 and any(sentence.tokens[i].text == "," for i in tokens[1:-1])
 
 
 def _owns(sentence: Sentence, tokens: Sequence[int], inside: Sequence[int]) -> bool:
@@ -57,9 +70,14 @@ def _leads_up(page: Page, sentence: Sentence, first: int, name: int) -> bool:
     Kask" does: before the name stands a body, which the preposition took.
     """
     at = _before_titles(sentence, first, name)
+    apart = at > first and sentence.tokens[at - 1].text == ","
+    if not apart and any(sentence.tokens[i].tag in _CLAUSE for i in range(first, at)):
+        return False  # "the officer who shot Kask" is not Kask
     if at == name:
         before = sentence.tokens[at - 1]
         return before.tag not in ("IN", "TO", "CC", "DT", "PRP$", "POS")
+    if at - 2 >= first and sentence.tokens[at - 1].tag == "CC" and sentence.tokens[at - 2].lower in open_titles().roles:
+        at -= 2  # "Holm's adviser and doctor Ants Kask"
     while at > first and (sentence.tokens[at - 1].tag.startswith(("JJ", "NN", "POS", "DT", "PRP$"))):
         body = page.name_over(sentence.tokens[at - 1].span)
         at = max(first, sentence.tokens_in(body.span)[0]) if body else at - 1
@@ -87,8 +105,22 @@ def is_subject(sentence: Sentence, name: Name) -> bool:
     """Tell whether a sentence or clause is about the person: "Eda Kask left", "The mayor, Eda Kask, left"."""
     inside = sentence.tokens_in(name.span)
     noun = _noun_beside(sentence, inside)
-    about = inside if noun is None else (*inside, noun)
+    owned = _owned_thing(sentence, inside)
+    about = (*inside, *(i for i in (noun, owned) if i is not None))
     return any(sentence.tokens[i].dep.startswith("nsubj") for i in about)
+
+
+def _owned_thing(sentence: Sentence, inside: Sequence[int]) -> int | None:
+    """Return "campaign" of "Kask's campaign gained": it is about Kask; "Kask's wife left" is about another."""
+    owner = next((i for i in inside if sentence.tokens[i].dep == "poss"), None)
+    if owner is None:
+        return None
+    thing = sentence.tokens[owner].head
+    above = sentence.tokens[sentence.tokens[thing].head]
+    if above.lower == "of" and sentence.tokens[thing].dep == "pobj":
+        return above.head  # "much of Kask's campaign"
+    person = sentence.tokens[thing].lower.removesuffix("s") in open_titles().roles
+    return None if person or sentence.tokens[thing].tag.startswith("NNP") else thing
 
 
 def _noun_beside(sentence: Sentence, inside: Sequence[int]) -> int | None:
@@ -122,6 +154,8 @@ def describe_before(page: Page, name: Name) -> str | None:
     while first > 0 and _modifies(page, sentence.tokens[first - 1]):
         first -= 1
     last = sentence.tokens[inside[0] - 1]
+    if not _names_an_office(sentence, range(first, inside[0])):
+        return None
     hangs = last.head in inside or last.lower in open_titles().roles
     noun = (last.tag in ("NN", "NNS") and hangs) or _before_titles(sentence, first, inside[0]) < inside[0]
     before = sentence.tokens[first - 1].tag if first else ""
@@ -130,6 +164,12 @@ def describe_before(page: Page, name: Name) -> str | None:
     if first == inside[0] or not noun or owned:
         return None
     return office_of(page.text, sentence, range(first, inside[0]))
+
+
+def _names_an_office(sentence: Sentence, tokens: Sequence[int]) -> bool:
+    """Tell "campaign manager Mr. Kask" from "protesting Mr. Kask": a noun is left when "Mr" is gone."""
+    kept = [i for i in tokens if sentence.tokens[i].text not in open_titles().courtesies]
+    return bool(kept) and sentence.tokens[kept[-1]].tag.startswith("NN")
 
 
 def _describe_by_noun(page: Page, sentence: Sentence, inside: Sequence[int]) -> str | None:
@@ -171,6 +211,10 @@ def describe_after(page: Page, name: Name) -> str | None:
     end = first
     while end < len(sentence.tokens) and end - first < LONGEST_DESCRIPTION and not _ends_description(sentence, end):
         end += 1
+    if _names_another(page, sentence, range(first, end)) or not _has_noun(sentence, range(first, end)):
+        return None
+    if end < len(sentence.tokens) and _another_acts(sentence, end, inside):
+        return None
     return bare_words(page.text, sentence, range(first, end))
 
 
@@ -178,13 +222,34 @@ def _starts_description(sentence: Sentence, first: int, inside: Sequence[int]) -
     """Tell whether the words after the comma are a noun for the person: "the mayor", "head of", never "who"."""
     for i in range(first, min(first + 8, len(sentence.tokens))):
         token = sentence.tokens[i]
-        if token.dep == "appos" and token.head in inside:
-            return True
-        if token.tag in ("IN", "TO", ",", "WP", "WDT", "WRB") or token.tag.startswith("V"):
+        if token.tag in ("IN", "TO", ",", "WP", "WDT", "WRB") or (i == first and token.tag.startswith("RB")):
             return False
-        if token.lower in open_titles().roles:
+        if token.tag.startswith("V") and token.tag not in _LIKE_ADJECTIVES:
+            return False
+        if (token.dep == "appos" and token.head in inside) or token.lower in open_titles().roles:
             return True
     return False
+
+
+def _has_noun(sentence: Sentence, tokens: Sequence[int]) -> bool:
+    return any(sentence.tokens[i].tag.startswith("NN") for i in tokens)
+
+
+def _names_another(page: Page, sentence: Sentence, tokens: Sequence[int]) -> bool:
+    """Tell "Ada Holm, Mayor Ants Kask and others" from "Ada Holm, sister of Ants Kask"."""
+    people = [name for name in page.names_in(sentence.span_of(tokens[0], tokens[-1])) if name.kind is NameKind.PERSON]
+    before = sentence.tokens_in(people[0].span)[:1] if people else ()
+    if not before or any(sentence.tokens[i].tag in ("IN", "TO", "POS") for i in range(tokens[0], before[0])):
+        return False
+    after = sentence.tokens_in(people[0].span)[-1] + 1
+    return after >= len(sentence.tokens) or not sentence.tokens[after].tag.startswith(("NN", "POS", "JJ", "HYPH"))
+
+
+def _another_acts(sentence: Sentence, verb: int, inside: Sequence[int]) -> bool:
+    """Tell "according to Kask, the driver fled" from "Kask, the driver said", where the verb is Kask's."""
+    if sentence.tokens[verb].tag not in ("VBD", "VBZ", "VBP", "MD"):
+        return False
+    return not any(sentence.tokens[i].dep.startswith("nsubj") and sentence.tokens[i].head == verb for i in inside)
 
 
 def _ends_description(sentence: Sentence, i: int) -> bool:

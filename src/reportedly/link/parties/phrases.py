@@ -1,5 +1,6 @@
 """The words that describe an actor: what kind of body a noun names, which country, he or she."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
@@ -8,6 +9,9 @@ from reportedly.read.gazetteer import fold, open_gazetteer
 from reportedly.read.names import open_titles
 from reportedly.read.names.words import NameWords
 from reportedly.records import Sentence
+
+# What leads into a sentence and is no part of its subject.
+_OPENERS = frozenset({"and", "but", "yet"})
 
 
 def body_of(noun: str) -> str | None:
@@ -70,6 +74,8 @@ def bare_words(text: str, sentence: Sentence, tokens: Sequence[int]) -> str | No
     "the mayor" is "mayor", but "the country's agency" keeps the article, which is the country's.
     """
     kept = list(tokens)
+    if len(kept) > 1 and sentence.tokens[kept[0]].lower in _OPENERS:
+        kept.pop(0)  # "But a source said"
     while kept and (_is_article(sentence, kept[0]) or not sentence.tokens[kept[0]].text[0].isalnum()):
         kept.pop(0)
     while kept and not sentence.tokens[kept[-1]].text[-1].isalnum() and sentence.tokens[kept[-1]].text[-1] != ".":
@@ -92,12 +98,29 @@ def _is_article(sentence: Sentence, i: int) -> bool:
 def gender_of(words: Iterable[str]) -> str | None:
     """Return "he" or "she" where a word for the person shows it: a spokeswoman is "she"."""
     titles = open_titles()
-    for word in words:
+    for word in sorted(words):
         if word in titles.female:
             return "she"
         if word in titles.male:
             return "he"
     return None
+
+
+def gender_shown_by(description: str | None) -> str | None:
+    """Return "she" for "Mr. Holm's wife" or "wife of Mr. Holm": what the person is, not whose."""
+    return gender_of(roles_in(description))
+
+
+def roles_in(description: str | None) -> frozenset[str]:
+    """Return what a person is in a description, in lower case: "spokesman" of "Sheriff's spokesman for Harlov"."""
+    if not description:
+        return frozenset()
+    own = re.split(r" (?:of|to|for|at|in|from|with|under|who)\b|, (?!and)", f" {description.lower()}")[0]
+    parts = [part.split() for part in re.split(r",? and | & ", own)]
+    short = open_titles().short
+    return frozenset(
+        short.get(word, word) for part in parts if part for word in (part[-1], " ".join(part[-2:])) if word
+    )
 
 
 def gender_of_pronoun(word: str) -> str | None:

@@ -1,18 +1,27 @@
 """The actors whom a page names, full names first, so that a surname or an acronym finds its own."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from reportedly.link.parties.actor import Actor, is_another, one_owner
+from reportedly.link.parties.actor import Actor
 from reportedly.link.parties.page import Page
 from reportedly.link.parties.people import describe_after, describe_before, is_subject, titles_before
-from reportedly.link.parties.phrases import bodies_in, described_by, gender_of, initials
+from reportedly.link.parties.phrases import bodies_in, described_by, gender_of, gender_shown_by, initials, roles_in
 from reportedly.link.parties.places import covers
+from reportedly.link.parties.surnames import Surnames, fullest_keys
+from reportedly.link.parties.wording import Wording
 from reportedly.link.spelling import spelling_key
 from reportedly.read.gazetteer import fold, open_gazetteer
-from reportedly.read.names import pronoun_of
+from reportedly.read.names import open_titles, pronoun_of
 from reportedly.records import Name, NameKind
 from reportedly.spans import Span
+
+
+def _gender_shown(actor: Actor) -> str | None:
+    """Return what description and given name show; a surname alone ("Clinton") is no given name."""
+    given, *others = actor.name.split()
+    shown = gender_shown_by(actor.description) or gender_shown_by(actor.leading)
+    return shown or (pronoun_of(given) if others else None)
 
 
 class Register:
@@ -26,38 +35,37 @@ class Register:
         self.by_name: dict[Span, Actor] = {}
         self.by_key: dict[str, Actor] = {}
         self.subjects: list[tuple[int, Actor]] = []
+        self.own_subjects: list[tuple[int, Actor]] = []
+        self.people: list[tuple[int, Actor]] = []
         self._by_word: dict[str, dict[int, Actor]] = defaultdict(dict)
         self._by_body: dict[str, dict[int, Actor]] = defaultdict(dict)
         self._by_initials: dict[str, dict[int, Actor]] = defaultdict(dict)
         self._add_people([name for name in page.names if name.kind is NameKind.PERSON])
         self._add_bodies([name for name in page.names if name.kind is NameKind.ORGANIZATION])
-        self.subjects.sort(key=lambda event: event[0])
+        for events in (self.subjects, self.own_subjects, self.people):
+            events.sort(key=lambda event: event[0])
 
     def _add_people(self, names: Sequence[Name]) -> None:
-        full = [name for name in names if len(name.text.split()) > 1]
         by_key: dict[str, Actor] = {}
-        by_part: dict[str, dict[int, Actor]] = defaultdict(dict)
-        for name in full:
-            key = spelling_key(name.text)
-            actor = by_key.get(key)
-            if actor is None:
-                actor = by_key[key] = self.add(Actor(name=name.text, kind=NameKind.PERSON, named=True))
-                for part in (key.split() or [""])[-1], f"{(key.split() or [''])[0]} ":
-                    by_part[part][id(actor)] = actor
-            self._note_person(actor, name)
-        short = [name for name in names if len(name.text.split()) == 1]
+        surnames = Surnames(self.page)
+        fullest = fullest_keys(name.text for name in names)
+        for name in names:
+            if " " in name.text.strip():
+                actor = self._person_called(name, by_key, fullest)
+                surnames.add(actor, name)
+                self._note_person(actor, name)
+        short = [name for name in names if name.span not in self.by_name]
         titles = [self._titles_shown(name) for name in short]
-        keys = [spelling_key(name.text) for name in short]
-        owners = {key: one_owner(by_part.get(key) or by_part.get(f"{key} ") or {}) for key in keys}
-        others = {key for key, shown in zip(keys, titles, strict=True) if is_another(owners[key], shown)}
-        for name, key, shown in zip(short, keys, titles, strict=True):
-            owner = owners[key]
-            # "Mr Holm" beside "Eda Holm": there are two Holms, and a bare "Holm" may be either
-            if owner is None or (key in others and (gender_of(shown) is None or is_another(owner, shown))):
-                owner = by_key.get(key)
-            if owner is None:
-                owner = by_key[key] = self.add(Actor(name=name.text, kind=NameKind.PERSON, named=True))
-            self._note_person(owner, name)
+        surnames.note_titles(short, titles)
+        for name, shown in zip(short, titles, strict=True):
+            self._note_person(surnames.owner(name, shown) or self._person_called(name, by_key, fullest), name)
+
+    def _person_called(self, name: Name, by_key: dict[str, Actor], fullest: Mapping[str, str]) -> Actor:
+        key = spelling_key(name.text)
+        key = fullest.get(key, key)
+        if key not in by_key:
+            by_key[key] = self.add(Actor(name=name.text, kind=NameKind.PERSON, named=True))
+        return by_key[key]
 
     def _titles_shown(self, name: Name) -> frozenset[str]:
         sentence = self.page.sentence_at(name.span.start)
@@ -72,13 +80,18 @@ class Register:
         actor.mention(name.span)
         actor.description = actor.description or describe_after(self.page, name)
         actor.leading = actor.leading or describe_before(self.page, name)
-        actor.terms |= titles_before(sentence, name)
+        titles = titles_before(sentence, name)
+        actor.terms |= titles
+        actor.roles |= titles & open_titles().roles
         for words in (actor.description, actor.leading):
             actor.terms |= described_by(words or "")
+            actor.roles |= roles_in(words)
         self.index(actor)
-        actor.gender = actor.gender or gender_of(actor.terms) or pronoun_of(actor.name.split()[0])
-        if is_subject(sentence, name) and not covers(self._contents, name.span.start):
-            self.subjects.append((name.span.start, actor))
+        actor.gender = actor.gender or gender_of(titles) or _gender_shown(actor)
+        self.people.append((name.span.start, actor))
+        if is_subject(sentence, name):
+            said = covers(self._contents, name.span.start)
+            (self.own_subjects if said else self.subjects).append((name.span.start, actor))
 
     def _add_bodies(self, names: Sequence[Name]) -> None:
         """Add the bodies, full names first, so that "the Post" after "Harrow Post" is that one."""
@@ -131,6 +144,10 @@ class Register:
         """Return the one body whose initials the letters are."""
         found = [actor for actor in self._by_initials.get(letters, {}).values() if initials(actor.name) == letters]
         return found[0] if len(found) == 1 else None
+
+    def named_at(self, wording: Wording) -> Actor | None:
+        """Return the person whom the words name."""
+        return self.by_name.get(wording.person) if wording.person else None
 
     def add(self, actor: Actor) -> Actor:
         """Take in one more actor."""

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from reportedly.link.parties.offices import singles_out
+from reportedly.link.parties.offices import has_one_holder, singles_out
 from reportedly.link.parties.page import Page
-from reportedly.link.parties.people import find_person, office_of
+from reportedly.link.parties.people import find_person, lists_people, office_of
 from reportedly.link.parties.phrases import bare_words, body_nouns, describing_terms
 from reportedly.read.gazetteer import open_actors
 from reportedly.read.names import open_titles
@@ -20,6 +20,7 @@ from reportedly.spans import Span
 _HYPHENS = frozenset({"-", "\u2013"})
 _DASHES = _HYPHENS | {"\u2014", "--"}
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+_MAKERS = frozenset({"by", "citing", "from", "of", "to"})
 _ASIDES = frozenset({",", "(", ";", ":", "\u2014"}) | _HYPHENS
 LONGEST_PRODUCT = 8
 LONGEST_DATELINE = 12
@@ -33,7 +34,9 @@ class Wording:
     words: as they stand, without article and trailing clause. head: its noun in lower case ("officer"). terms: the
     other words that describe it, in lower case, countries as codes. person: the span of a person's name inside.
     definite: "the officer", which must have been met before. through: "reports" in "reports attributed to ...".
-    name: the span of the name that is the head. owner: "its" of "its director Eda Kask".
+    name: the span of the name that is the head. owner: "its" of "its director Eda Kask", "the company" of "the
+    company's chief", with `rest` "chief"; `single` where an owner singles it out. made: "report" where the words mean
+    what somebody put out, or who did; product: nobody is known to have.
     """
 
     span: Span
@@ -51,6 +54,10 @@ class Wording:
     through: Span | None = None
     name: Span | None = None
     owner: Span | None = None
+    rest: str | None = None
+    single: bool = False
+    made: str | None = None
+    product: bool = False
 
 
 def read_wording(page: Page, span: Span) -> Wording:
@@ -127,7 +134,7 @@ def _pronoun(page: Page, sentence: Sentence, i: int) -> Wording | None:
 def subjects_of(sentence: Sentence) -> Iterator[tuple[int, int]]:
     """Yield first and last token of what a sentence is about: its own subject, then that of a clause right under it."""
     roots = sentence.roots
-    clauses = [i for root in roots for i in sentence.children[root] if sentence.tokens[i].dep == "ccomp"]
+    clauses = [i for root in roots for i in sentence.children[root] if sentence.tokens[i].dep in ("ccomp", "advcl")]
     for verb in (*roots, *clauses):
         for i in sentence.children[verb]:
             if sentence.tokens[i].dep in ("nsubj", "nsubjpass"):
@@ -143,8 +150,10 @@ def _noun_phrase(sentence: Sentence, noun: int) -> tuple[int, int]:
 def _of_person(page: Page, sentence: Sentence, tokens: Sequence[int], name: Name, span: Span) -> Wording:
     inside = sentence.tokens_in(name.span)
     before = [i for i in tokens if i < inside[0]]
+    while before and sentence.tokens[before[0]].tag in ("IN", "TO"):
+        before.pop(0)  # "by the mayor, Eda Kask"
     description = office_of(page.text, sentence, before)
-    its = before and sentence.tokens[before[0]].lower == "its"
+    its = before and sentence.tokens[before[0]].tag == "PRP$"
     return Wording(
         span=span,
         words=name.text,
@@ -163,17 +172,21 @@ def _of_noun(page: Page, sentence: Sentence, tokens: Sequence[int], span: Span) 
     head = _head(sentence, core)
     noun = sentence.tokens[head]
     name = page.name_over(noun.span)
-    if name is None and noun.lower in open_titles().products:
+    made = noun.lower if name is None and noun.lower in open_titles().products else None
+    if made is not None:
         owner = _owner(page, sentence, tokens, head)
         if owner is not None:
-            return owner
+            return replace(owner, made=made)
         core = list(tokens) if len(tokens) <= LONGEST_PRODUCT else core
     beside = _name_beside(page, sentence, tokens, head) if name is None else None
     if beside is not None:
         rest = [i for i in core if not sentence.tokens[i].span.overlaps(beside.span)]
         return replace(read_wording(page, beside.span), span=span, description=bare_words(page.text, sentence, rest))
+    listed = lists_people(page, sentence, tokens)
+    core = [i for i in tokens if sentence.tokens[i].tag != "_SP"] if listed else core
     first = sentence.tokens[core[0]]
-    joined = bool(_others(page, sentence, core, head))
+    joined = listed or bool(_others(page, sentence, core, head))
+    whose, own = (None, None) if name or joined else _possessor(page, sentence, core, head)
     return Wording(
         span=span,
         words=bare_words(page.text, sentence, core) or span.of(page.text),
@@ -186,7 +199,33 @@ def _of_noun(page: Page, sentence: Sentence, tokens: Sequence[int], span: Span) 
         plural=noun.tag in ("NNS", "NNPS"),
         name=name.span if name and not joined else None,
         description=_kind_before(page, sentence, core, name) if name and not joined else None,
+        owner=whose,
+        rest=own,
+        single=has_one_holder(sentence, core, head),
+        made=made,
+        product=made is not None,
     )
+
+
+def _possessor(page: Page, sentence: Sentence, core: Sequence[int], head: int) -> tuple[Span | None, str | None]:
+    """Return "her" and "office" of "her office", "the company" and "chief" of "the company's chief".
+
+    A name before the noun needs none: "Kask's office" says whose it is.
+    """
+    owner = next((i for i in core if sentence.tokens[i].dep == "poss" and sentence.tokens[i].head == head), None)
+    if owner is None or owner > head:
+        return None, None
+    before = [i for i in sentence.subtree(owner) if i <= owner]
+    goes_back = sentence.tokens[owner].tag == "PRP$" or _is_definite(page, sentence, before)
+    if not before or before[0] != core[0] or not goes_back:
+        return None, None
+    after = [i for i in core if i > owner and sentence.tokens[i].tag != "POS"]
+    return sentence.span_of(before[0], owner), bare_words(page.text, sentence, after)
+
+
+def _is_definite(page: Page, sentence: Sentence, tokens: Sequence[int]) -> bool:
+    names = page.names_in(sentence.span_of(tokens[0], tokens[-1]))
+    return sentence.tokens[tokens[0]].lower in ("the", "this", "that") and not names
 
 
 def _kind_before(page: Page, sentence: Sentence, core: Sequence[int], name: Name) -> str | None:
@@ -254,6 +293,8 @@ def _head(sentence: Sentence, tokens: Sequence[int]) -> int:
     inside = set(tokens)
     tops = [i for i in tokens if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i]
     nouns = [i for i in tops if sentence.tokens[i].tag.startswith(("NN", "PRP", "CD"))]
+    if len(nouns) > 1 and all(sentence.tokens[i].dep == "compound" for i in nouns):
+        return nouns[-1]  # "the GOP nominee" where the parse takes the verb behind it for the noun
     return (nouns or tops or list(tokens))[0]
 
 
@@ -262,15 +303,26 @@ def _owner(page: Page, sentence: Sentence, tokens: Sequence[int], head: int) -> 
 
     In "reports attributed to Harrow intelligence" the reports are a party of their own, between the two.
     """
+    titles, noun = open_titles(), sentence.tokens[head].lower
     owner = _actor_in(page, sentence, [i for i in tokens if i < head])
-    if owner is not None:
+    if owner is not None and (noun not in titles.papers or owner.words.lower() not in body_nouns()):
         return owner
-    for at in (i for i in tokens if i > head and sentence.tokens[i].lower in ("by", "citing", "from", "of", "to")):
+    for at in (i for i in tokens if i > head and sentence.tokens[i].lower in _MAKERS):
         owner = _actor_in(page, sentence, [i for i in tokens if i > at])
-        if owner is not None:
+        if owner is not None and _made_it(sentence, head, at, owner):
             relayed = any(sentence.tokens[i].lower in ("attributed", "citing") for i in tokens if head < i <= at)
             return replace(owner, through=sentence.tokens[head].span) if relayed else owner
     return None
+
+
+def _made_it(sentence: Sentence, head: int, at: int, owner: Wording) -> bool:
+    """Tell "statement of the ministry", "images from Orbex" from "images of Orsk", "letter to Kask"."""
+    leads, noun = sentence.tokens[at].lower, sentence.tokens[head].lower
+    if leads == "of":
+        return noun not in open_titles().pictures and owner.kind in (NameKind.ORGANIZATION, NameKind.OTHER)
+    if leads == "to":
+        return any(sentence.tokens[i].lower == "attributed" for i in range(head, at))
+    return leads != "from" or owner.kind is not NameKind.PLACE
 
 
 def _actor_in(page: Page, sentence: Sentence, tokens: Sequence[int]) -> Wording | None:

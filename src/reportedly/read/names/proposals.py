@@ -25,8 +25,16 @@ class Proposal:
         return self.rank < MODEL
 
 
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
+
+
 def is_headline(sentence: Sentence) -> bool:
-    """Tell whether nearly every word is capitalised, so that a capital shows no name."""
+    """Tell whether nearly every word is capitalised, so that a capital shows no name.
+
+    A verb in small letters shows that none of it is: "Former Harlov Mayor Ada Holm was a guest on Harrow News".
+    """
+    if any(token.tag in _FINITE and token.text.islower() for token in sentence.tokens):
+        return False
     long = [token for token in sentence.tokens if len(token.text) >= _LONG_WORD and token.text[0].isalpha()]
     fewest = _LONG_HEADLINE if sentence.tokens[-1].text == "." else _SHORT_HEADLINE
     return len(long) >= fewest and sum(is_capital(token) for token in long) > _CAPITALS * len(long)

@@ -32,6 +32,8 @@ class Titles:
     roles: frozenset[str]
     voices: frozenset[str]
     products: frozenset[str]
+    pictures: frozenset[str]
+    papers: frozenset[str]
     fields: frozenset[str]
     organs: frozenset[str]
     offices: frozenset[str]
@@ -40,6 +42,7 @@ class Titles:
     some: frozenset[str]
     short: dict[str, str]
     wider: dict[str, frozenset[str]]
+    also: dict[str, frozenset[str]]
     bodies: dict[str, frozenset[str]]
 
 
