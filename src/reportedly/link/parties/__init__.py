@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from reportedly.link.nesting import find_holders, find_leaders
 from reportedly.link.parties.cast import Cast
+from reportedly.link.parties.labels import Labels, without_labels
 from reportedly.link.parties.page import Page
 from reportedly.link.parties.wording import Wording, read_wording
 from reportedly.records import Attribution, Masthead, Name, NameKind, Party, Sentence
@@ -34,10 +35,12 @@ def link_parties(
     """
     contents = [span for attribution in attributions for span in attribution.content]
     unmarked = [span for attribution in attributions if attribution.continues for span in attribution.content]
-    cast = Cast(Page(text, sentences, (*names, *_credited(names, masthead))), contents, unmarked)
+    named = (*without_labels(text, names), *_credited(names, masthead))
+    cast = Cast(Page(text, sentences, named), contents, unmarked)
     own, others = _mentions(text, attributions)
+    labels = Labels(cast.page)
     for span, speaks in others:
-        wording = read_wording(cast.page, span)
+        wording = labels.read(span)
         actor = cast.resolve(wording)
         actor.mention(span)
         if speaks:
