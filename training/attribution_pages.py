@@ -8,16 +8,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from reportedly.clean.article import clean_page
+from reportedly.read.names import find_names
 from reportedly.read.parse import open_model, parse_paragraphs
-from reportedly.read.speech import find_attributions
-from reportedly.read.speech.quotations import Quoted, find_quotations
+from reportedly.read.speech import Ruled, read_by_rules
 from reportedly.read.speech.trained.wordpieces import WordPieces
 from reportedly.read.speech.trained.words import Labels, PageWords, page_words
-from reportedly.records import Attribution, RawPage, Sentence
+from reportedly.records import RawPage
 from reportedly.settings import Settings
 from reportedly.spans import Span
-
-Spans = tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,17 +31,9 @@ class Label:
 class LabelledPage:
     """A page with what was labelled and what the rules found."""
 
-    text: str
-    paragraphs: Spans
-    sentences: tuple[Sentence, ...]
+    ruled: Ruled
     words: PageWords
-    said: tuple[Attribution, ...]
     labels: tuple[Label, ...]
-
-    @property
-    def quoted(self) -> Quoted:
-        """Where the page quotes."""
-        return Quoted(q.span for q in find_quotations(self.text, self.paragraphs))
 
 
 def model_labels() -> Labels:
@@ -64,17 +54,10 @@ def read_labelled(path: Path, pieces: WordPieces, labels: Labels) -> Iterator[La
             raw = RawPage(name="page", content=content, sha256=sha256(content).hexdigest())
             article = clean_page(raw, Settings(plain=True))
             sentences = parse_paragraphs(article.text, article.paragraphs)
-            said = find_attributions(article.text, sentences, article.paragraphs)
-            quoted = Quoted(q.span for q in find_quotations(article.text, article.paragraphs))
-            words = page_words(article.text, sentences, quoted, said, pieces, labels)
-            yield LabelledPage(
-                text=article.text,
-                paragraphs=article.paragraphs,
-                sentences=sentences,
-                words=words,
-                said=said,
-                labels=tuple(_label(words, a) for a in row["attributions"] if a["cue"]),
-            )
+            ruled = read_by_rules(article.text, sentences, article.paragraphs, find_names(article.text, sentences))
+            words = page_words(article.text, sentences, ruled.marked, ruled.attributions, pieces, labels)
+            gold = tuple(_label(words, attribution) for attribution in row["attributions"] if attribution["cue"])
+            yield LabelledPage(ruled=ruled, words=words, labels=gold)
 
 
 def _label(words: PageWords, attribution: Mapping[str, Sequence[tuple[int, int]]]) -> Label:

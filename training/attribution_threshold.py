@@ -13,8 +13,7 @@ import msgspec
 from attribution_manifest import MANIFEST, write_manifest
 from attribution_pages import LabelledPage
 
-from reportedly.read.speech import find_attributions, read_unmarked
-from reportedly.read.speech.joining import join_sights
+from reportedly.read.speech import join_readings
 from reportedly.read.speech.trained import Sight, find_sights
 from reportedly.read.speech.trained.network import Manifest, Network, open_weights
 from reportedly.records import Attribution
@@ -65,9 +64,9 @@ def choose_thresholds(pages: Sequence[LabelledPage], folder: Path) -> None:
     print((folder / MANIFEST).name, {name: getattr(best, name) for name in ("boldness", "least", "least_by_rules")})
     chosen = replace(network, manifest=best)
     readings: dict[str, Sequence[Iterable[Attribution | Said]]] = {
-        "rules alone": [page.said for page in pages],
+        "rules alone": [page.ruled.attributions for page in pages],
         "network alone": [_alone(page, chosen) for page in pages],
-        "both": [find_attributions(page.text, page.sentences, page.paragraphs, chosen) for page in pages],
+        "both": [join_readings(page.ruled, _sights(page, chosen), best) for page in pages],
     }
     for name, found in readings.items():
         print(f"{name:14}", "   ".join(f"{what} {tally}" for what, tally in score(pages, found).items()))
@@ -79,33 +78,29 @@ def _tried(pages: Sequence[LabelledPage], network: Network) -> Iterator[tuple[fl
         sights = [_sights(page, bold) for page in pages]
         for least, by_rules in product(LEAST, LEAST_BY_RULES):
             manifest = msgspec.structs.replace(bold.manifest, least=least, least_by_rules=by_rules)
-            found = [_joined(page, seen, manifest) for page, seen in zip(pages, sights, strict=True)]
+            found = [join_readings(page.ruled, seen, manifest) for page, seen in zip(pages, sights, strict=True)]
             yield sum(tally.f1 for tally in score(pages, found).values()), manifest
 
 
-def _sights(page: LabelledPage, network: Network) -> list[Sight]:
-    return list(find_sights(page.text, page.sentences, page.quoted, page.said, network))
-
-
-def _joined(page: LabelledPage, sights: Sequence[Sight], limits: Manifest) -> tuple[Attribution, ...]:
-    marked = [a for a in page.said if a.cue]
-    joined = join_sights(page.text, marked, sights, page.quoted, limits)
-    return read_unmarked(page.text, page.sentences, page.paragraphs, joined, page.quoted)
+def _sights(page: LabelledPage, network: Network, *, with_rules: bool = True) -> list[Sight]:
+    ruled = page.ruled
+    said = ruled.attributions if with_rules else None
+    return list(find_sights(ruled.text, ruled.sentences, ruled.marked, said, network))
 
 
 def _alone(page: LabelledPage, network: Network) -> list[Said]:
     """Return what the network makes of the page without the rules' reading."""
-    seen = find_sights(page.text, page.sentences, page.quoted, None, network)
-    least = network.manifest.least
-    return [_said(page.text, s.source, (s.cue,), s.content) for s in seen if s.likely >= least and s.content]
+    seen, least = _sights(page, network, with_rules=False), network.manifest.least
+    return [_said(page.ruled.text, s.source, (s.cue,), s.content) for s in seen if s.likely >= least and s.content]
 
 
 def score(pages: Sequence[LabelledPage], found: Sequence[Iterable[Attribution | Said]]) -> dict[str, Tally]:
     """Return the tallies of sources, cues and contents with the same words, and of linked statements."""
     tallies = {name: Tally() for name in (*ROLES, "linked")}
     for page, readings in zip(pages, found, strict=True):
-        mine = [r if isinstance(r, Said) else _said(page.text, r.source, r.cue, r.content) for r in readings]
-        gold = [_said(page.text, *(map(page.words.span_of, getattr(g, role)) for role in ROLES)) for g in page.labels]
+        text = page.ruled.text
+        mine = [r if isinstance(r, Said) else _said(text, r.source, r.cue, r.content) for r in readings]
+        gold = [_said(text, *(map(page.words.span_of, getattr(g, role)) for role in ROLES)) for g in page.labels]
         for role in ROLES:
             ours, theirs = ({getattr(s, role) for s in some} - {frozenset()} for some in (mine, gold))
             _add(tallies[role], len(ours & theirs), len(ours), len(theirs))

@@ -45,7 +45,7 @@ def windows_of(page: LabelledPage, pieces: WordPieces, labels: Labels) -> Iterat
         gold = [g for g in page.labels if g.cue and window.start <= g.cue[0].start < window.stop]
         cues = [range(g.cue[0].start, min(g.cue[0].stop, window.stop)) for g in gold]
         false = list(_false_cues(page, window, {i for cue in cues for i in cue}))
-        views = [view_cue(page.words, window, cue, page.said, labels) for cue in (*cues, *false)]
+        views = [view_cue(page.words, window, cue, page.ruled.attributions, labels) for cue in (*cues, *false)]
         right = [(g.source, g.content) for g in gold] + [((), ())] * len(false)
         row, known, first = encoder_arrays(page.words, window, pieces)
         yield Window(
@@ -64,11 +64,11 @@ def windows_of(page: LabelledPage, pieces: WordPieces, labels: Labels) -> Iterat
 
 
 def _false_cues(page: LabelledPage, window: range, taken: set[int]) -> Iterator[range]:
-    for attribution in page.said:
+    for attribution in page.ruled.attributions:
         for cue in [found for span in attribution.cue if (found := page.words.within(span))][:1]:
             if window.start <= cue.start and cue.stop <= window.stop and not taken & set(cue):
                 yield cue
-    tags = [token.tag for sentence in page.sentences for token in sentence.tokens]
+    tags = [token.tag for sentence in page.ruled.sentences for token in sentence.tokens]
     free = [i for i in window if tags[i].startswith(CUE_TAGS) and i not in taken]
     chance = random.Random(window.start * 31 + len(page.words))  # noqa: S311 -- nothing here is secret
     for i in chance.sample(free, min(MOST_FALSE_CUES, len(free))):

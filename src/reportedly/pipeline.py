@@ -155,7 +155,7 @@ def _read_article(reading: Reading, article: Article, masthead: Masthead, networ
     times = find_times(text, sentences, published)
     published = bound_published(published, times, sentences)
     names = find_names(text, sentences)
-    attributions = find_attributions(text, sentences, article.paragraphs, network)
+    attributions = find_attributions(text, sentences, article.paragraphs, names, network)
     attitudes = tuple(find_attitude(text, attribution, sentences) for attribution in attributions)
     parties = link_parties(text, sentences, names, attributions, masthead)
     statements = link_statements(text, attributions, attitudes, parties, masthead, times, published)

@@ -261,9 +261,17 @@ def test_whatever_the_network_says_every_span_lies_in_the_text(text: str, cues: 
     sentences = parsed(text)
     size = sum(len(sentence.tokens) for sentence in sentences)
     net = network({cue for cue in cues if cue < size})
-    found = find_attributions(text, sentences, paragraphs_of(text), net)
+    found = find_attributions(text, sentences, paragraphs_of(text), network=net)
 
     assert all(0 <= s.start < s.end <= len(text) for a in found for s in (*a.content, *a.cue, *a.source))
+
+
+def test_what_a_turn_says_of_its_own_speaker_is_no_statement_of_another() -> None:
+    text = "ORSK: We will stay in the town.\nKASK: I expect rain in Harrow.\nORSK: We have boats for that."
+    rules = find_attributions(text, parsed(text), paragraphs_of(text))
+    at_expect = next(i for i, word in enumerate(t.text for s in parsed(text) for t in s.tokens) if word == "expect")
+
+    assert find_attributions(text, parsed(text), paragraphs_of(text), network=network({at_expect})) == rules
 
 
 # --- joining ---------------------------------------------------------------------------------------------------------

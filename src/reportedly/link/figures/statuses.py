@@ -11,6 +11,8 @@ from reportedly.records import Measure, Sentence, Stance, Statement, Status
 
 # Steps from the number's own verb up to the verb that plans, fears or denies it.
 HOPS = 4
+# A speaker's label before the question: "The Port Letter:".
+LONGEST_LABEL = 6
 CLOSERS = " \n\"')\u201d\u2019\u00bb"
 DOWNWARD = frozenset(
     {
@@ -68,8 +70,9 @@ def is_claimed(text: str, counted: Counted, shown: int | None, statement: Statem
 
 
 def _asks_whether(sentence: Sentence) -> bool:
-    """Tell "Were 300 killed?" from "Why were 300 killed?", which takes the count for known."""
-    first = next((token for token in sentence.tokens if token.lower.isalpha()), None)
+    """Tell "Were 300 killed?", also behind "Q:", from "Why were 300 killed?", which takes the count for known."""
+    label = next((i + 1 for i, token in enumerate(sentence.tokens[:LONGEST_LABEL]) if token.text == ":"), 0)
+    first = next((token for token in sentence.tokens[label:] if token.lower.isalpha()), None)
     return first is not None and first.lower in wordlist().status.asking
 
 

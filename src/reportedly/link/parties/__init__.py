@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from reportedly.link.nesting import find_holders, find_leaders
 from reportedly.link.parties.cast import Cast
+from reportedly.link.parties.labels import Labels, without_labels
 from reportedly.link.parties.page import Page
 from reportedly.link.parties.wording import Wording, read_wording
 from reportedly.read.names import open_titles
@@ -37,13 +38,14 @@ def link_parties(
     unmarked = [span for attribution in attributions if attribution.continues for span in attribution.content]
     own, others = _mentions(text, attributions)
     sources = [span for span, speaks in others if speaks]
-    cast = Cast(Page(text, sentences, (*names, *_credited(names, masthead))), contents, unmarked, sources)
-    vehicles = _vehicles(text, attributions)
+    named = (*without_labels(text, names), *_credited(names, masthead))
+    cast = Cast(Page(text, sentences, named), contents, unmarked, sources)
+    labels, vehicles = Labels(cast.page), _vehicles(text, attributions)
     for span, speaks in others:
         while vehicles and vehicles[-1][0] < span.start:
             place, noun, source = vehicles.pop()
             cast.puts_out(noun, place, source)
-        wording = read_wording(cast.page, span)
+        wording = labels.read(span)
         actor = cast.resolve(wording)
         actor.mention(span)
         if speaks:

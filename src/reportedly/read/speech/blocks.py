@@ -28,6 +28,7 @@ class Paragraph:
     """A paragraph: its sentences, who is named as speaking in it, and whether its last sentence is laid to anybody."""
 
     span: Span
+    section: int
     sentences: list[Sentence] = field(default_factory=list)
     sources: set[str] = field(default_factory=set)
     closed: bool = False
@@ -40,17 +41,19 @@ def find_blocks(
     attributions: Sequence[Attribution],
     quoted: Quoted,
     words: ReportingWords,
+    sections: Sequence[int],
 ) -> list[Attribution]:
     """Return the paragraphs that are a speaker's though nothing in them says so.
 
     `Kask said the dam is weak.` and below it `We will rebuild it. We have boats.` lays the second paragraph to Kask. A
     page that says "we" elsewhere too speaks of itself, unless it prints somebody's signature.
     """
-    page = _page(text, sentences, paragraphs, attributions)
+    page = _page(text, sentences, paragraphs, attributions, sections)
     signed = list(_signed(text, page, quoted, words))
     told: list[Attribution] = []
-    loose, speaker = 0, False
+    loose, speaker, section = 0, False, -1
     for paragraph in page:
+        speaker, section = speaker and section == paragraph.section, paragraph.section
         if paragraph.sources - words.grammar.i:
             speaker = paragraph.closed and len(paragraph.sources) == 1
         elif not _is_plain(text, paragraph, quoted):
@@ -65,9 +68,13 @@ def find_blocks(
 
 
 def _page(
-    text: str, sentences: Sequence[Sentence], paragraphs: Sequence[Span], attributions: Sequence[Attribution]
+    text: str,
+    sentences: Sequence[Sentence],
+    paragraphs: Sequence[Span],
+    attributions: Sequence[Attribution],
+    sections: Sequence[int],
 ) -> list[Paragraph]:
-    page = {s.paragraph: Paragraph(span=paragraphs[s.paragraph]) for s in sentences}
+    page = {s.paragraph: Paragraph(span=paragraphs[s.paragraph], section=sections[s.paragraph]) for s in sentences}
     for sentence in sentences:
         page[sentence.paragraph].sentences.append(sentence)
     starts = [s.span.start for s in sentences]

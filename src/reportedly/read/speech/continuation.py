@@ -81,6 +81,7 @@ def find_continuations(
     attributions: Sequence[Attribution],
     quoted: Quoted,
     words: ReportingWords,
+    sections: Sequence[int],
 ) -> Iterator[Attribution]:
     """Yield the bare sentences that stand between two statements of one speaker, and his block quotations.
 
@@ -90,6 +91,8 @@ def find_continuations(
     run = Run(Section(), words)
     found: list[tuple[Run, Span]] = []
     for k, sentence in enumerate(sentences):
+        if k and sections[sentences[k - 1].paragraph] != sections[sentence.paragraph]:
+            run = Run(Section(), words)
         if _is_heading(text, sentence, paragraphs):
             run = Run(Section(), words)
         elif _turns(text, sentence, words):
@@ -108,11 +111,16 @@ def find_continuations(
             if len(run.between) > MOST_BETWEEN:
                 run = Run(run.section, words)
     yield from (_continuing(text, (span,), quoted) for run, span in found if run.leads)
-    yield from _block_quotations(text, sentences, speakers, taken, quoted)
+    yield from _block_quotations(text, sentences, speakers, taken, quoted, sections)
 
 
 def _block_quotations(
-    text: str, sentences: Sequence[Sentence], speakers: dict[int, Span], taken: set[int], quoted: Quoted
+    text: str,
+    sentences: Sequence[Sentence],
+    speakers: dict[int, Span],
+    taken: set[int],
+    quoted: Quoted,
+    sections: Sequence[int],
 ) -> Iterator[Attribution]:
     """Yield paragraphs that are one quotation, right behind a paragraph that ends with a speaker's own words."""
     last: int | None = None
@@ -123,7 +131,8 @@ def _block_quotations(
             last = paragraph if inside[-1] in speakers and not transcript else None
             continue
         span = Span(sentences[inside[0]].span.start, sentences[inside[-1]].span.end)
-        if last is not None and last == paragraph - 1 and manner_of((trimmed(text, span),), quoted) is Manner.DIRECT:
+        follows = last is not None and last == paragraph - 1 and sections[last] == sections[paragraph]
+        if follows and manner_of((trimmed(text, span),), quoted) is Manner.DIRECT:
             yield _continuing(text, (span,), quoted)
             last = paragraph
 

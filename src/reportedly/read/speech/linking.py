@@ -10,7 +10,7 @@ from reportedly.read.speech.quoting import Draft, lay_quotations
 from reportedly.read.speech.sources import speaker_beside
 from reportedly.read.speech.words import ReportingWords
 from reportedly.records import Attribution, Manner, Sentence
-from reportedly.spans import Span
+from reportedly.spans import Span, hull
 
 
 def link_candidates(
@@ -20,15 +20,32 @@ def link_candidates(
     candidates: Sequence[Candidate],
     quoted: Quoted,
     words: ReportingWords,
+    sections: Sequence[int],
 ) -> list[Attribution]:
-    """Return the attributions of the page that have a cue, in text order."""
+    """Return the attributions of the page that have a cue, in text order.
+
+    `sections` numbers the paragraphs: no quotation goes on from one section into the next.
+    """
     standing = [_outside(sentences, c, quoted) for c in candidates if _stands(c, quoted)]
     drafts = [Draft(c, list(c.content)) for c in link_relayers(standing)]
-    lay_quotations(text, sentences, quotations, drafts)
+    lay_quotations(text, sentences, quotations, drafts, sections)
     _lay_back(sentences, drafts)
     _lay_turns(sentences, drafts)
     found = [_attribution(text, draft, quoted, words) for draft in drafts]
     return [a for a in found if a is not None]
+
+
+def find_said(candidates: Sequence[Candidate]) -> list[Span]:
+    """Return where "Orsk said" and "said Orsk" stand, in order."""
+    return sorted(
+        hull([c.source, c.cue])
+        for c in candidates
+        if c.source is not None and c.speaks and c.kind is Kind.VERB and _touch(c.source, c.cue)
+    )
+
+
+def _touch(source: Span, cue: Span) -> bool:
+    return source.end + 1 == cue.start or cue.end + 1 == source.start
 
 
 def _stands(candidate: Candidate, quoted: Quoted) -> bool:
@@ -40,7 +57,10 @@ def _outside(sentences: Sequence[Sentence], candidate: Candidate, quoted: Quoted
     """Put right a source that the tree took from inside the quotation: it is what stands beside the cue."""
     if candidate.source is None or not candidate.speaks:
         return candidate
-    inside = [q for q in quoted.over(candidate.source) if q.end <= candidate.cue.start]
+    over = quoted.over(candidate.source)
+    if over and candidate.source.start < over[0].start and over[-1].end <= candidate.source.end + 1:
+        return candidate  # a name in marks is part of who speaks: Kask, nicknamed "the Beaver"
+    inside = [q for q in over if q.end <= candidate.cue.start]
     if not inside:
         return candidate
     return replace(candidate, source=speaker_beside(sentences[candidate.sentence], inside[-1].end, candidate.cue))

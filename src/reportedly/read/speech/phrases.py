@@ -1,12 +1,15 @@
 """Candidates whose cue is no verb: "according to", "citing", a colon."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportedly.read.speech.candidates import Candidate, Kind
 from reportedly.read.speech.contents import around
+from reportedly.read.speech.labels import is_no_speaker
+from reportedly.read.speech.quotations import MARKS
 from reportedly.read.speech.relayers import is_party
 from reportedly.read.speech.sources import noun_phrase, subject_of
 from reportedly.read.speech.trees import Word
+from reportedly.records import Token
 from reportedly.spans import Span
 
 DETERMINERS = frozenset({"a", "an", "the"})
@@ -80,9 +83,11 @@ def read_colon(first: Word) -> Iterator[Candidate]:
     """Yield `Orsk: "We will stay."` and the transcript's "ORSK: We will stay."."""
     tokens = first.sentence.tokens
     at = next((i for i, token in enumerate(tokens[: LONGEST_NAME + 1]) if token.text == ":"), 0)
-    if at == 0 or at + 1 == len(tokens) or not is_party(first.at(at - 1)):
+    if at == 0 or at + 1 == len(tokens) or not (is_party(first.at(at - 1)) or _names_speaker(first, at)):
         return
     source, name = first.sentence.span_of(0, at - 1), tokens[at - 1]
+    if is_no_speaker(" ".join(token.text for token in tokens[:at])) or not _says_something(tokens[at + 1 :]):
+        return
     speaks_plainly = name.entity == "PERSON" or name.text.isupper()
     yield Candidate(
         kind=Kind.COLON if speaks_plainly else Kind.VERB,
@@ -92,3 +97,14 @@ def read_colon(first: Word) -> Iterator[Candidate]:
         content=(first.sentence.span_of(at + 1, len(tokens) - 1),) if speaks_plainly else (),
         speaks=True,
     )
+
+
+def _says_something(tokens: Sequence[Token]) -> bool:
+    """Tell whether a sentence stands behind the colon, or words in marks: "Drums: Ivo Kask" says nothing."""
+    return any(token.tag in FINITE or token.text in MARKS or token.tag == "VB" for token in tokens)
+
+
+def _names_speaker(first: Word, colon: int) -> bool:
+    """Tell whether a name that the model does not know stands before words in marks: `Kask: 'We will stay'`."""
+    tokens = first.sentence.tokens
+    return tokens[colon + 1].text in MARKS and all(token.tag == "NNP" for token in tokens[:colon])

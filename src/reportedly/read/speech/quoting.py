@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from reportedly.read.speech.candidates import Candidate
+from reportedly.read.speech.labels import script_words
 from reportedly.read.speech.quotations import EDGES, Quotation
 from reportedly.records import Sentence
 from reportedly.spans import Span
@@ -16,6 +17,29 @@ MOST_WORDS_BETWEEN = 10
 # "..." then Orsk, still smiling, said: the mark and the speaker stand this near.
 MOST_WORDS_BEFORE_SPEAKER = 2
 LONGEST_GAP = 10
+# Words before a quotation that show that it only holds off what they stand before.
+LONGEST_LEAD = 30
+MOST_SCARE_WORDS = 4
+DETERMINERS = frozenset(
+    {
+        "a",
+        "an",
+        "any",
+        "every",
+        "her",
+        "his",
+        "its",
+        "my",
+        "no",
+        "our",
+        "that",
+        "the",
+        "their",
+        "these",
+        "this",
+        "those",
+    }
+)
 LONGEST_BETWEEN = 200
 
 
@@ -37,7 +61,11 @@ class Trail:
 
 
 def lay_quotations(
-    text: str, sentences: Sequence[Sentence], quotations: Sequence[Quotation], drafts: Sequence[Draft]
+    text: str,
+    sentences: Sequence[Sentence],
+    quotations: Sequence[Quotation],
+    drafts: Sequence[Draft],
+    sections: Sequence[int],
 ) -> None:
     """Add each quotation to the content of the draft that it belongs to; scare quotes and titles stay where they are.
 
@@ -45,12 +73,36 @@ def lay_quotations(
     """
     near = Nearby(sentences, drafts)
     trail = Trail()
+    owners: list[Draft | None] = []
     for q in quotations:
-        owner = _beside(text, q, list(near.drafts(q))) or _before(text, q, near) or _going_on(text, sentences, q, trail)
+        if trail.quotation is not None and sections[trail.quotation.paragraph] != sections[q.paragraph]:
+            trail = Trail()
+        owner = (
+            _beside(text, q, list(near.drafts(q)))
+            or _before(text, q, near, sections)
+            or _going_on(text, sentences, q, trail)
+        )
         trail.quotation = q
+        owners.append(owner)
         if owner is not None:
             owner.content.append(q.span)
             trail.owner, trail.end = owner, q.span.end
+    _lay_open_ones(quotations, owners, sections)
+
+
+def _lay_open_ones(quotations: Sequence[Quotation], owners: list[Draft | None], sections: Sequence[int]) -> None:
+    """Lay paragraphs whose quotation never closes to whom the one that goes on with it below is laid to.
+
+    `"The dam is old.`, `"It will not hold.` and `"We must leave," said Orsk` are all Orsk's.
+    """
+    for i in range(len(quotations) - 1, 0, -1):
+        q, before, owner = quotations[i], quotations[i - 1], owners[i]
+        goes_on = not before.closed and before.paragraph == q.paragraph - 1 and q.opens_paragraph
+        same = sections[before.paragraph] == sections[q.paragraph]
+        named = owner is not None and owner.candidate.source is not None
+        if owner is not None and named and owners[i - 1] is None and goes_on and same:
+            owner.content.append(before.span)
+            owners[i - 1] = owner
 
 
 class Nearby:
@@ -86,6 +138,7 @@ def _beside(text: str, q: Quotation, near: Sequence[Draft]) -> Draft | None:
     outside = [d for d in near if not q.span.contains(d.candidate.cue)]
     holding = [d for d in outside if any(c.overlaps(q.words) for c in d.candidate.content)]
     free = [d for d in outside if d.candidate.speaks and not d.candidate.content]
+    free = [] if is_scare(text, q) else free
     found = chain(
         (d for d in holding if d.candidate.cue.start >= q.span.end),
         (d for d in free if _follows(text, q, d.candidate)),
@@ -99,7 +152,23 @@ def _follows(text: str, q: Quotation, candidate: Candidate) -> bool:
     """`"...," said Orsk` and `"...," Orsk, who led the dam, said`."""
     source = candidate.source or candidate.cue
     start = min(candidate.cue.start, source.start)
-    return start >= q.span.end and _within(text, q.span.end, start, MOST_WORDS_BEFORE_SPEAKER)
+    near = start >= q.span.end and _within(text, q.span.end, start, MOST_WORDS_BEFORE_SPEAKER)
+    return near and "." not in text[q.span.end : start]
+
+
+def is_scare(text: str, q: Quotation) -> bool:
+    """Tell whether marks only hold a word off: the so-called "safe zone", a "special operation", the "River Post"."""
+    before = text[max(0, q.span.start - LONGEST_LEAD) : q.span.start]
+    if before[-1:] != " " or len(WORD.findall(q.words.of(text))) > MOST_SCARE_WORDS:
+        return False
+    leading = before.lower().rstrip()
+    return leading.rpartition(" ")[2] in DETERMINERS or is_called_so(text, q)
+
+
+def is_called_so(text: str, q: Quotation) -> bool:
+    """Tell whether the page itself says that the words are only a name: the so-called "safe zone"."""
+    before = text[max(0, q.span.start - LONGEST_LEAD) : q.span.start].lower().rstrip()
+    return any(before.endswith(words) for words in script_words().so_called)
 
 
 def _leads(text: str, q: Quotation, candidate: Candidate) -> bool:
@@ -109,8 +178,10 @@ def _leads(text: str, q: Quotation, candidate: Candidate) -> bool:
     return near and ". " not in text[end : q.span.start]
 
 
-def _before(text: str, q: Quotation, near: Nearby) -> Draft | None:
+def _before(text: str, q: Quotation, near: Nearby, sections: Sequence[int]) -> Draft | None:
     """Return the cue that ends the paragraph before with a colon: "Orsk continued:"."""
+    if q.paragraph == 0 or sections[q.paragraph - 1] != sections[q.paragraph]:
+        return None
     for draft in reversed(near.last_before(q)):
         end = draft.candidate.cue.end
         if draft.candidate.speaks and _within(text, end, q.span.start, MOST_WORDS_BETWEEN):

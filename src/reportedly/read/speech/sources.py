@@ -1,11 +1,13 @@
 """Who a cue belongs to: the noun phrase that speaks."""
 
+import re
 from collections.abc import Sequence
 
 from reportedly.read.speech.quotations import DASHES, MARKS
 from reportedly.records import Sentence, Token
 from reportedly.spans import Span
 
+ACCOUNT = re.compile(r"@\w{2,30}")
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 FINITE = ("VBD", "VBZ", "VBP", "VBN")
 FINITE_VERBS = frozenset({"MD", "VBD", "VBP", "VBZ"})
@@ -65,8 +67,15 @@ def subject_of(sentence: Sentence, verb: int) -> Span | None:
         if token.dep in ("acl", "relcl"):
             return _before(noun_phrase(sentence, token.head), sentence, at)
         if token.dep not in CLIMBS:
-            return None
-    return None
+            break
+    return _account_beside(sentence, verb)
+
+
+def _account_beside(sentence: Sentence, verb: int) -> Span | None:
+    """Return the account right before or behind a verb, "@imarrant tweeted": the tree knows no such word."""
+    near = [i for i in (verb - 1, verb + 1) if 0 <= i < len(sentence.tokens)]
+    spans = (sentence.tokens[i].span for i in near if ACCOUNT.fullmatch(sentence.tokens[i].text))
+    return next(spans, None)
 
 
 def speaker_beside(sentence: Sentence, quotation_end: int, cue: Span) -> Span | None:
