@@ -375,7 +375,6 @@ def test_a_second_man_is_additional() -> None:
         ("It orbits the star every 33 years.", "33 years", "33", "year"),
         ("They finished the wall within six weeks.", "within six weeks", "six", "week"),
         ("The mill stood still for more than three months.", "for more than three months", "more than three", "month"),
-        ("It is the sharpest fall in 18 months.", "in 18 months", "18", "month"),
     ],
 )
 def test_a_length_that_no_calendar_holds_is_a_figure(text: str, words: str, number: str, unit: str) -> None:
@@ -390,6 +389,7 @@ def test_a_length_that_no_calendar_holds_is_a_figure(text: str, words: str, numb
         ("It fell two days ago.", "two days ago"),
         ("It fell three weeks later.", "three weeks later"),
         ("Its first nine months were poor.", "first nine months"),
+        ("It has snowed for the past three weeks.", "for the past three weeks"),
         ("It fell two days before the vote.", "two days"),
     ],
 )
