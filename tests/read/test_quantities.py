@@ -33,10 +33,10 @@ def words_of(text: str) -> list[str]:
     return [quantity.text for quantity in quantities(text)]
 
 
-def time(text: str, words: str) -> TimeMention:
+def time(text: str, words: str, basis: Basis = Basis.RELATIVE) -> TimeMention:
     start = text.index(words)
     span = Span(start, start + len(words))
-    return TimeMention(edtf=None, earliest=None, latest=None, basis=Basis.RELATIVE, span=span, text=words)
+    return TimeMention(edtf=None, earliest=None, latest=None, basis=basis, span=span, text=words)
 
 
 @pytest.mark.parametrize(
@@ -167,6 +167,9 @@ def test_decimals_are_exact() -> None:
         ("A third of", Decimal("33.33")),
         ("Three quarters of", 75),
         ("One in five of", 20),
+        ("One of every eight of", Decimal("12.5")),
+        ("One out of every four of", 25),
+        ("1/4 of", 25),
         ("Nine out of 10 of", 90),
     ],
 )
@@ -309,6 +312,19 @@ def test_a_crowd_is_told_by_its_hyphen() -> None:
         "He stands 5'11 tall.",
         "After receiving a 911 call they came.",
         "1. The council met.",
+        "The plan is for people under 30 and for those over 65.",
+        "Ada Harrow, who is 70, came.",
+        "They pay until the child turns 18.",
+        "Bo Crane, 40 ― a father ― came.",
+        "It grew in the 90's and in the 1980's.",
+        "It stays below 2005 levels.",
+        "The senate split 4 to 1 in favour of it.",
+        "The neighbours called 911 at night.",
+        "The S&P 500 companies and the Fortune 500 firms grew.",
+        "He was a member of the Four Corner Hustlers.",
+        "The U.N. resolution 425 passed.",
+        "He promised to half unemployment.",
+        "It is open again since 9/11.",
     ],
 )
 def test_numbers_that_count_nothing_are_no_figures(text: str) -> None:
@@ -353,12 +369,131 @@ def test_a_second_man_is_additional() -> None:
     assert [q.additional for q in quantities("A man was killed and a second man was wounded.")] == [False, True]
 
 
-def test_a_measured_duration_that_no_calendar_holds_is_a_figure() -> None:
-    text = "It orbits the star every 33 years."
+@pytest.mark.parametrize(
+    ("text", "words", "number", "unit"),
+    [
+        ("It orbits the star every 33 years.", "33 years", "33", "year"),
+        ("They finished the wall within six weeks.", "within six weeks", "six", "week"),
+        ("The mill stood still for more than three months.", "for more than three months", "more than three", "month"),
+    ],
+)
+def test_a_length_that_no_calendar_holds_is_a_figure(text: str, words: str, number: str, unit: str) -> None:
+    found = quantities(text, (time(text, words, Basis.EXPLICIT),))
 
-    found = quantities(text, (time(text, "every 33 years"),))
+    assert [(q.text, q.unit) for q in found] == [(number, unit)]
 
-    assert [(q.text, q.unit) for q in found] == [("33", "year")]
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It fell two days ago.", "two days ago"),
+        ("It fell three weeks later.", "three weeks later"),
+        ("Its first nine months were poor.", "first nine months"),
+        ("It has snowed for the past three weeks.", "for the past three weeks"),
+        ("It fell two days before the vote.", "two days"),
+    ],
+)
+def test_a_point_or_period_in_time_is_no_figure(text: str, words: str) -> None:
+    assert quantities(text, (time(text, words, Basis.EXPLICIT),)) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["They signed up 300 people.", "The bank paid down $5 billion.", "They gave up 40 km."]
+)
+def test_the_particle_of_a_verb_is_no_step(text: str) -> None:
+    assert only(text).change is None
+
+
+def test_shares_that_went_up_are_a_step() -> None:
+    assert only("Shares went up 3 percent.").change is Change.UP
+
+
+def test_two_ends_in_one_unit_after_by_are_a_range_of_steps() -> None:
+    found = only("The plan could raise output by 5% to 10%.")
+
+    assert (found.low, found.high, found.change) == (5, 10, Change.UP)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value"),
+    [
+        ("6 1/4", Decimal("6.25")),
+        ("2½", Decimal("2.5")),
+        ("four-and-a-half", Decimal("4.5")),
+        ("two and three quarters", Decimal("2.75")),
+        ("one point six billion", 1_600_000_000),
+        ("a hundred and thirty million", 130_000_000),
+        ("a quarter of a million", 250_000),
+        ("three quarters of a million", 750_000),
+        ("a quarter-million", 250_000),
+    ],
+)
+def test_parts_of_one_and_of_a_million_are_added_up(phrase: str, value: int | Decimal) -> None:
+    assert ends(f"The relief agency counted {phrase} tonnes there.") == (value, value)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value", "unit"),
+    [
+        ("half a mile", Decimal("0.5"), "mi"),
+        ("a quarter of a mile", Decimal("0.25"), "mi"),
+        ("a half-mile", Decimal("0.5"), "mi"),
+        ("1/2 mile", Decimal("0.5"), "mi"),
+        ("half a percentage point", Decimal("0.5"), "percentage_point"),
+        ("half of 1 percent", Decimal("0.5"), "percent"),
+    ],
+)
+def test_a_part_of_a_unit_is_a_number_of_it(phrase: str, value: Decimal, unit: str) -> None:
+    found = only(f"They missed it by about {phrase}.")
+
+    assert (found.low, found.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "unit"), [("Millions of dollars", "USD"), ("Thousands of acres", "acre"), ("Thousands of pounds", None)]
+)
+def test_a_vague_count_has_the_unit_behind_of(phrase: str, unit: str | None) -> None:
+    assert only(f"{phrase} were lost.").unit == unit
+
+
+def test_twice_as_many_is_a_multiple() -> None:
+    found = only("They found twice as many people as before.")
+
+    assert (found.low, found.unit) == (2, "times")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The fifth victim was found in Harlow.", ["fifth"]),
+        ("The city counted its 12th death of the year.", ["12th"]),
+        ("A fifth victim died.", ["A"]),
+        ("The fifth man left.", []),
+        ("The second victim left.", []),
+    ],
+)
+def test_the_rank_of_the_last_victim_is_a_count(text: str, words: list[str]) -> None:
+    assert words_of(text) == words
+
+
+def test_a_rank_leaves_its_high_end_open() -> None:
+    assert ends("The fifth victim was found in Harlow.") == (5, None)
+
+
+def test_money_that_describes_is_still_money() -> None:
+    assert words_of("It made a $37-a-share offer for the mill.") == ["$37"]
+
+
+def test_the_share_of_the_top_is_a_share() -> None:
+    assert ends("The top 1 percent own it.") == (1, 1)
+
+
+def test_one_hand_is_counted_unless_it_weighs_reasons() -> None:
+    assert words_of("She put one hand on the rail, and on one hand he agreed.") == ["one"]
+
+
+def test_a_number_word_of_a_headline_counts() -> None:
+    assert words_of("Blast Kills Six in Harlow Market") == ["Six"]
 
 
 def test_over_is_no_bound_of_a_stretch_of_time() -> None:

@@ -7,6 +7,7 @@ from reportedly.link.figures.beside import read_beside
 from reportedly.link.figures.nouns import Counted, hangs_on, is_people
 from reportedly.link.figures.verbs import read_governing, read_hanging
 from reportedly.link.figures.wordlist import measures_of, wordlist
+from reportedly.read.quantities.ordinals import read_ordinal
 from reportedly.read.quantities.wordlist import dimensions
 from reportedly.read.quantities.wordlist import wordlist as number_words
 from reportedly.records import Measure, Quantity, Sentence
@@ -30,6 +31,8 @@ def read_measure(counted: Counted, quantity: Quantity) -> tuple[Measure, int | N
     """Return what a number measures, and the token of the verb or noun that shows it."""
     if quantity.unit is not None and quantity.unit != "person":
         return BY_DIMENSION.get(dimensions().get(quantity.unit, ""), Measure.OTHER), counted.top
+    if read_ordinal(quantity.text.lower()) is not None:
+        return _of_rank(counted)
     for measure, at in _candidates(counted):
         if quantity.high == 0 and (_is_some_only(counted.sentence, at) or _is_none_of(counted, quantity, at)):
             break
@@ -38,6 +41,15 @@ def read_measure(counted: Counted, quantity: Quantity) -> tuple[Measure, int | N
         if measure.value not in wordlist().people.only or _may_be_people(counted, quantity):
             return _joined(counted.sentence, measure, at), at
     return Measure.OTHER, None
+
+
+def _of_rank(counted: Counted) -> tuple[Measure, int | None]:
+    """Read what "the fifth victim" counts by its noun alone: who the fifth is may have died where four were hurt."""
+    if counted.noun is None:
+        return Measure.OTHER, None
+    lower, nouns = counted.sentence.tokens[counted.noun].lower, measures_of("nouns")
+    measure = nouns.get(lower) or nouns.get(f"{lower}s") or nouns.get(f"{lower[:-1]}ies")
+    return measure or Measure.OTHER, counted.noun
 
 
 def _is_some_only(sentence: Sentence, at: int) -> bool:

@@ -13,15 +13,16 @@ from reportedly.read.quantities.changes import read_change
 from reportedly.read.quantities.conversions import tie_conversions
 from reportedly.read.quantities.cores import read_core
 from reportedly.read.quantities.exceptions import is_no_figure
+from reportedly.read.quantities.ordinals import find_ordinals
 from reportedly.read.quantities.singles import find_singles
 from reportedly.read.quantities.units import read_unit
 from reportedly.read.quantities.wordlist import cues, starters, wordlist
 from reportedly.read.quantities.words import Line, split_words
-from reportedly.records import Quantity, Sentence, TimeMention
+from reportedly.records import Basis, Quantity, Sentence, TimeMention
 from reportedly.spans import Span
 
 # Words and single digits: four sentences in five hold no number, and need not be split.
-CUE = re.compile(r"[a-z]+|[0-9]")
+CUE = re.compile(r"[a-z]+|[0-9\u00bc-\u00be]")
 
 
 def find_quantities(text: str, sentences: Sequence[Sentence], times: Sequence[TimeMention]) -> tuple[Quantity, ...]:
@@ -30,10 +31,11 @@ def find_quantities(text: str, sentences: Sequence[Sentence], times: Sequence[Ti
     "At least 300 were killed and about 2,700 more injured" gives 300 to an open end, and 2,700, approximate and
     additional. Dates, years, ages, clock times, ranks, addresses, model names and whatever `times` covers give nothing.
     """
-    taken = sorted((time.span, time.known) for time in times)
+    taken = sorted((time.span, time.known or time.basis is Basis.RELATIVE) for time in times)
     found = [quantity for sentence in sentences for quantity in _in_sentence(text, sentence, taken)]
     singles = [single for sentence in sentences for single in find_singles(text, sentence)]
-    return tie_conversions(text, sorted([*found, *singles], key=lambda q: q.span))
+    ranks = [rank for sentence in sentences for rank in find_ordinals(text, sentence)]
+    return tie_conversions(text, sorted([*found, *singles, *ranks], key=lambda q: q.span))
 
 
 def _in_sentence(text: str, sentence: Sentence, taken: Sequence[tuple[Span, bool]]) -> Iterator[Quantity]:
@@ -53,11 +55,14 @@ def _in_sentence(text: str, sentence: Sentence, taken: Sequence[tuple[Span, bool
 
 
 def _is_taken(line: Line, bounded: Bounded, taken: Sequence[tuple[Span, bool]]) -> bool:
-    """Tell whether a time mention has the number; one that has no place on the calendar leaves a measured duration."""
+    """Tell whether a time mention has the number.
+
+    One that is no place on the calendar, and would not be with the page's date, leaves a length: "every 33 years".
+    """
     span = line.span(bounded.core.first, bounded.core.end)
     at = bisect_left(taken, ((span.end, 0), False))
     measured = is_measured_duration(line, bounded)
-    return any(on.overlaps(span) and (known or not measured) for on, known in taken[max(0, at - 2) : at])
+    return any(on.overlaps(span) and (placed or not measured) for on, placed in taken[max(0, at - 2) : at])
 
 
 def _quantity(line: Line, bounded: Bounded) -> Quantity:
@@ -85,8 +90,15 @@ def _unit(line: Line, bounded: Bounded) -> tuple[str | None, int]:
         return core.unit, bounded.end
     unit = read_unit(line, core.end)
     if unit is None:
-        return _crowd(line, core.end), bounded.end
+        return _crowd(line, core.end) or _of_many(line, bounded), bounded.end
     return unit.name, max(unit.end, bounded.end) if unit.name == "percent" else bounded.end
+
+
+def _of_many(line: Line, bounded: Bounded) -> str | None:
+    """Read the unit of "millions of dollars" and "hundreds of acres"; "pounds" are money as often as a weight."""
+    unit = read_unit(line, bounded.core.end + 1) if line.lower(bounded.core.end) == "of" else None
+    plural = line.lower(bounded.core.end - 1).endswith("s")
+    return unit.name if unit is not None and plural and bounded.core.approximate and unit.name != "lb" else None
 
 
 def _crowd(line: Line, end: int) -> str | None:

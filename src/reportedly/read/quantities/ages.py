@@ -3,6 +3,7 @@
 import re
 
 from reportedly.read.quantities.bounds import Bounded
+from reportedly.read.quantities.units import read_unit
 from reportedly.read.quantities.wordlist import wordlist
 from reportedly.read.quantities.words import DASHES, Line
 
@@ -14,21 +15,26 @@ OLD = re.compile(
 # A stretch of text this long is enough for the words after an age.
 AHEAD = 32
 OLDEST = 120
+TURNS = frozenset({"turn", "turned", "turning", "turns"})
 # Words back from an age to "aged" or "between the ages of".
 FAR = 8
+# Before a number that bounds an age: "people under 30".
+LIMITS = frozenset({"above", "below", "over", "under"})
 FILLERS = frozenset({"of", "the", "between", "and", "to", "under", "over", ",", "from", "or"}) | DASHES
+# Tags of words that a number may count.
+COUNTED = ("CD", "JJ", "NN")
 CLOSES = frozenset({",", ".", ";", ")", "and", "of", "from", "was", "is", ":"}) | DASHES
 
 
 def is_age(line: Line, bounded: Bounded) -> bool:
-    """Tell "a 17-year-old", "aged 16", "Ada Harrow, 34, said", "ages 14 and 28"."""
+    """Tell "a 17-year-old", "aged 16", "Ada Harrow, 34, said", "ages 14 and 28", "people under 30"."""
     core, end = bounded.core, line.words[bounded.core.end - 1].end
     if OLD.match(line.text[end : end + AHEAD]):
         return True
     if core.unit or not isinstance(core.high, int) or core.high > OLDEST:
         return False
     apposed = bounded.first == core.first and _is_apposed(line, bounded)
-    return apposed or _is_aged(line, bounded.first) or _is_predicate(line, bounded)
+    return apposed or _is_aged(line, bounded.first) or _is_predicate(line, bounded) or _is_limit(line, bounded)
 
 
 def _is_aged(line: Line, first: int) -> bool:
@@ -52,13 +58,27 @@ def _is_apposed(line: Line, bounded: Bounded) -> bool:
 
 
 def _is_predicate(line: Line, bounded: Bounded) -> bool:
-    """Tell the age in "he was 16" and "the victim was only ten"."""
+    """Tell the age in "he was 16", "the victim was only ten", "Ada Harrow, who is 34", "until the child turns 18"."""
     place = line.place(bounded.core.first)
     if place is None or bounded.effects - {"exactly"} or bounded.core.end != bounded.core.first + 1:
         return False
     tokens, token = line.sentence.tokens, line.sentence.tokens[place]
-    if token.dep not in {"attr", "acomp"} or tokens[token.head].lower not in {"is", "was", "am", "be", "turned"}:
+    if tokens[token.head].lower in TURNS and token.head == place - 1:
+        return True
+    if token.dep not in {"attr", "acomp"} or tokens[token.head].lower not in {"is", "was", "am", "be"}:
         return False
     subjects = [tokens[i] for i in line.sentence.children[token.head] if tokens[i].dep == "nsubj"]
-    people = {"he", "she", "i", *wordlist().persons.singular}
+    people = {"he", "she", "i", "who", *wordlist().persons.singular}
     return any(s.lower in people or s.entity == "PERSON" for s in subjects)
+
+
+def _is_limit(line: Line, bounded: Bounded) -> bool:
+    """Tell the age in "people under 30" from the count in "a force of soldiers over 300 strong"."""
+    first, lists = bounded.first, wordlist().persons
+    if line.lower(first) not in LIMITS or line.lower(first - 1) not in lists.words | lists.singular | {
+        "anyone",
+        "those",
+    }:
+        return False
+    after = line.token(bounded.core.end)
+    return read_unit(line, bounded.core.end) is None and (after is None or not after.tag.startswith(COUNTED))

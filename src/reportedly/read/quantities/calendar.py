@@ -30,18 +30,26 @@ def is_date(line: Line, bounded: Bounded) -> bool:
 def is_year(line: Line, bounded: Bounded) -> bool:
     """Tell "in 2019", "the 2019 elections", "'96"; "2000 people" and "about 1500 shells" are counts."""
     core = bounded.core
-    if _is_short(line, bounded):
+    if _is_short(line, bounded) or _is_decade(line, bounded):
         return True
     if (not core.digits and not core.is_range) or core.unit or not isinstance(core.high, int):
         return False
     if line.words[core.end - 1].text != str(core.high) or not FIRST_OLD_YEAR <= core.high <= LAST_YEAR:
         return False
-    if read_unit(line, core.end) is not None:
-        return False
+    if read_unit(line, core.end) is not None or line.lower(core.end) in {"level", "levels"}:
+        return read_unit(line, core.end) is None  # "32 percent below 2005 levels"
     before = line.lower(core.first - 1)
     if core.high < FIRST_YEAR:
         return before in wordlist().no_figure_before.years and not _counts(line, core.end)
     return not _counts(line, core.end) or before in {"the", "this", *wordlist().no_figure_before.years}
+
+
+def _is_decade(line: Line, bounded: Bounded) -> bool:
+    """Tell "the 90's", "the 1980's"."""
+    at = bounded.core.end
+    if not bounded.core.digits or line.lower(at) not in APOSTROPHES or not (line.glued(at - 1) and line.glued(at)):
+        return False
+    return line.lower(at + 1) == "s" and bounded.core.high % 10 == 0 and line.lower(bounded.core.first - 1) == "the"
 
 
 def _is_short(line: Line, bounded: Bounded) -> bool:
@@ -69,7 +77,7 @@ def is_clock(line: Line, bounded: Bounded) -> bool:
 
 
 def is_measured_duration(line: Line, bounded: Bounded) -> bool:
-    """Tell "every 33 years", "an average of 70 days" from durations that place something in time: "for three weeks"."""
+    """Tell a length of time, "every 33 years" or "within six weeks", from a point or period: "two days ago"."""
     unit = read_unit(line, bounded.core.end)
     if unit is None or not is_duration(unit.name):
         return False

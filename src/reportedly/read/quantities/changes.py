@@ -22,16 +22,29 @@ def read_change(line: Line, bounded: Bounded) -> Change | None:
         at, steps = at - 1, steps + 1
     verb = line.lower(at)
     if verb in changes.up | changes.down:
+        if _is_particle(line, at):
+            return None
         if not by and not _is_step(line, bounded, verb):
             return None
         return Change.UP if verb in changes.up else Change.DOWN
     return _noun(line, at) or (_farther(line, at) if by else None) or _signed(line, bounded)
 
 
+def _is_particle(line: Line, at: int) -> bool:
+    """Tell the "up" of "signed up 300 people" and the "down" of "paid down $5 billion" from "went up 3 percent"."""
+    token = line.token(at)
+    if token is None or line.lower(at) not in {"up", "down"} or token.dep not in {"prt", "prep"}:
+        return False
+    changes, verb = wordlist().changes, line.sentence.tokens[token.head]
+    return verb.tag.startswith("VB") and verb.lower not in changes.moving | changes.up | changes.down
+
+
 def _farther(line: Line, at: int) -> Change | None:
     """Read "grow sales by 35 percent": the verb a few words before "by"."""
     changes = wordlist().changes
     for i in range(at, max(-1, at - FAR), -1):
+        if _is_particle(line, i):
+            return None
         if line.lower(i) in changes.up | changes.up_by:
             return Change.UP
         if line.lower(i) in changes.down | changes.down_by:

@@ -1,6 +1,7 @@
 """Codes: "T-72", "5G", "12:01", "(555) 343-5628", "575 Wilbraham Road", "9mm pistol", "a 9-2 lead"."""
 
 from reportedly.read.quantities.bounds import Bounded
+from reportedly.read.quantities.fractions import read_written_part
 from reportedly.read.quantities.labels import is_capital
 from reportedly.read.quantities.units import read_unit
 from reportedly.read.quantities.wordlist import wordlist
@@ -42,7 +43,8 @@ def _sticks(line: Line, i: int) -> bool:
 
 
 def _sticks_inside(line: Line, i: int) -> bool:
-    return line.lower(i) in {":", "/"} and line.glued(i) and line.is_number(i - 1)
+    joined = line.lower(i) in {":", "/"} and line.glued(i) and line.is_number(i - 1)
+    return joined and read_written_part(line, i - 1) is None
 
 
 def is_numbering(line: Line, bounded: Bounded) -> bool:
@@ -68,10 +70,15 @@ def is_code(line: Line, bounded: Bounded) -> bool:
         return True
     if any(number.isdigit() and number.startswith("0") and len(number) > 1 for number in written):
         return True  # nobody counts "0134"
-    if written and written[0] in wordlist().emergency.numbers and line.lower(end) in wordlist().emergency.before:
+    if written and written[0] in wordlist().emergency.numbers and _is_dialled(line, at, end):
         return True
     long = bounded.core.digits and len(written[0]) >= LONG and written[0].isdigit() and not bounded.core.unit
     return (long and not line.lower(end).isalpha()) or (long and is_capital(line, end)) or _is_postcode(line, bounded)
+
+
+def _is_dialled(line: Line, at: int, end: int) -> bool:
+    """Tell "a 911 call", "called 911"."""
+    return line.lower(end) in wordlist().emergency.before or line.lower(at - 1) in wordlist().emergency.after
 
 
 def _is_postcode(line: Line, bounded: Bounded) -> bool:
@@ -113,10 +120,28 @@ def is_calibre(line: Line, bounded: Bounded) -> bool:
     return bool(near & wordlist().no_figure_after.weapons) or (named and line.lower(end) != "-")
 
 
+def _is_to_one(line: Line, first: int, end: int) -> bool:
+    """Tell both numbers of "a 3 to 1 margin" and "split 4 to 1 in favour"."""
+    after = {line.lower(end), line.lower(end + 1)}
+    if line.lower(first - 1) == "to" and line.lower(first) in {"1", "one"} and end == first + 1:
+        return bool(after & wordlist().no_figure_after.scores) and (
+            line.is_number(first - 2) or _is_word(line, first - 2)
+        )
+    if line.lower(end) != "to" or line.lower(end + 1) not in {"1", "one"}:
+        return False
+    return bool({line.lower(end + 2), line.lower(end + 3)} & wordlist().no_figure_after.scores)
+
+
+def _is_word(line: Line, i: int) -> bool:
+    return line.lower(i) in wordlist().cardinals
+
+
 def is_score(line: Line, bounded: Bounded) -> bool:
-    """Tell "9-2 lead", "lost 1-3": numbers that a hyphen joins, of games and votes."""
+    """Tell "9-2 lead", "lost 1-3", "a 3 to 1 margin": numbers that are held against each other, of games and votes."""
     core, lists = bounded.core, wordlist()
     first, end = core.first, core.end
+    if _is_to_one(line, first, end):
+        return True
     joined = line.lower(first - 1) in DASHES and line.is_number(first - 2) and line.glued(first - 1)
     joined = joined or (line.lower(end) in DASHES and line.is_number(end + 1) and line.glued(end))
     if joined:

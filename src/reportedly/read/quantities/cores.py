@@ -3,9 +3,10 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reportedly.read.quantities.numbers import DOZEN, Numeral, exact, read_numeral
+from reportedly.read.quantities.fractions import DOZEN, Numeral, exact, read_part, read_written_part
+from reportedly.read.quantities.numbers import read_numeral
 from reportedly.read.quantities.units import Unit, read_currency, read_unit
-from reportedly.read.quantities.wordlist import wordlist
+from reportedly.read.quantities.wordlist import dimensions, wordlist
 from reportedly.read.quantities.words import DASHES, MINUS, Line
 from reportedly.records import Number
 
@@ -39,8 +40,8 @@ def read_core(line: Line, i: int) -> Core | None:
     lists = wordlist()
     if lower in {"no", *lists.nought.pronouns}:
         return _nought(line, i)
-    if lower == "both":
-        return _both(line, i)
+    if lower in {"both", "twice"}:
+        return _both(line, i) or _twice(line, i)
     if lower == "couple" or (lower == "a" and line.lower(i + 1) == "couple"):
         return _couple(line, i)
     if (part := _part(line, i)) is not None:
@@ -62,8 +63,15 @@ def _nought(line: Line, i: int) -> Core | None:
 
 def _both(line: Line, i: int) -> Core | None:
     """Read "both were killed"; "both sides" and "both A and B" count nothing."""
-    plain = line.lower(i + 1) in {"were", "are", "died", "have", "had", "survived"}
+    plain = line.lower(i) == "both" and line.lower(i + 1) in {"were", "are", "died", "have", "had", "survived"}
     return Core(low=2, high=2, first=i, end=i + 1) if plain else None
+
+
+def _twice(line: Line, i: int) -> Core | None:
+    """Read "twice as many"; who was "shot twice" is counted no further."""
+    if line.lower(i) != "twice" or line.lower(i + 1) != "as" or line.lower(i + 2) not in {"many", "much"}:
+        return None
+    return Core(low=2, high=2, first=i, end=i + 1, unit="times")
 
 
 def _couple(line: Line, i: int) -> Core | None:
@@ -126,10 +134,13 @@ def _counts_scores(line: Line, i: int) -> bool:
 
 
 def _part(line: Line, i: int) -> Core | None:
-    """Read "half of", "two-thirds", "a quarter of" as percent."""
-    lists = wordlist()
+    """Read "half of", "two-thirds", "a quarter of", "1/3 of" as percent, and "half a mile" as a part of its unit."""
+    if (measured := _part_of_unit(line, i)) is not None:
+        return measured
     if line.lower(i) in {"half", "halves"}:
         return _half_of(line, i)
+    if (written := read_written_part(line, i)) is not None:
+        return _share(i, written[0], written[1]) if line.lower(written[0]) == "of" else None
     numeral = read_numeral(line, i)
     many = 1 if line.lower(i) in {"a", "an"} and numeral is None else numeral.value if numeral else None
     if many is None or not isinstance(many, int):
@@ -137,11 +148,45 @@ def _part(line: Line, i: int) -> Core | None:
     at = numeral.end if numeral else i + 1
     hyphen = line.lower(at) == "-" and line.glued(at - 1) and line.glued(at)
     at += hyphen
-    size = lists.parts.get(line.lower(at))
+    size = wordlist().parts.get(line.lower(at))
     if size is None or many >= size or not _is_part(line, at, certain=hyphen or line.lower(at).endswith("s")):
         return None
-    share = exact((Decimal(many * 100) / size).quantize(HUNDREDTH))
-    return Core(low=share, high=share, first=i, end=at + 1, unit="percent", is_part=True)
+    return _share(i, at + 1, Decimal(many) / size)
+
+
+def _share(first: int, end: int, part: Decimal) -> Core:
+    share = exact((part * 100).quantize(HUNDREDTH))
+    return Core(low=share, high=share, first=first, end=end, unit="percent", is_part=True)
+
+
+def _part_of_unit(line: Line, i: int) -> Core | None:
+    """Read "half a mile", "a quarter of a percentage point", "half of 1 percent", "a quarter-mile", "1/2 inch"."""
+    if (written := read_written_part(line, i)) is not None:
+        end, part = written
+    elif (words := read_part(line, i)) is not None:
+        end, part = words[2], Decimal(words[0]) / words[1]
+    else:
+        return None
+    at = _unit_of_part(line, i, end, joined=written is not None)
+    if at is None or read_unit(line, at) is None:
+        return None
+    value = exact(part.quantize(HUNDREDTH) if len(str(part)) > len("0.0625") else part)
+    return Core(low=value, high=value, first=i, end=at)
+
+
+def _unit_of_part(line: Line, i: int, end: int, *, joined: bool) -> int | None:
+    """Return where the unit stands of which there is a part, as far as the words between allow one."""
+    if line.lower(end) == "of" and line.lower(end + 1) in {"a", "an", "one", "1"}:
+        return end + 2
+    if joined:
+        return end
+    if line.lower(i) == "half" and line.lower(end) in {"a", "an"}:
+        return end + 1
+    unit = read_unit(line, end)
+    short = line.lower(i) in {"a", "one", "three"} and line.lower(end - 1) in {"half", "quarter", "quarters"}
+    if not short or unit is None or dimensions().get(unit.name) != "length":
+        return None
+    return end
 
 
 def _is_part(line: Line, at: int, *, certain: bool) -> bool:
@@ -152,6 +197,9 @@ def _is_part(line: Line, at: int, *, certain: bool) -> bool:
 def _half_of(line: Line, i: int) -> Core | None:
     if read_numeral(line, i) is not None or (line.glued(i) and line.lower(i + 1) == "-"):
         return None
+    token = line.token(i)
+    if token is not None and token.tag.startswith("VB"):
+        return None
     before, after = line.lower(i - 1), line.lower(i + 1)
     shares = {"of", "the", "its", "their", "his", "her", "our", "those", "these", "that", "were", "are", "have", "had"}
     bounded = before in {"about", "almost", "around", "by", "least", "nearly", "over", "roughly", "than", "to"}
@@ -161,16 +209,20 @@ def _half_of(line: Line, i: int) -> Core | None:
 
 
 def _ratio(line: Line, i: int) -> Core | None:
-    """Read "one in five" and "nine out of 10" as percent."""
+    """Read "one in five", "one of every nine" and "nine out of 10" as percent."""
     a = read_numeral(line, i)
-    if a is None:
+    at = None if a is None else _second_of_ratio(line, a.end)
+    b = None if at is None else read_numeral(line, at)
+    if a is None or b is None or not _is_ratio(line, a, b):
         return None
-    at = a.end + (2 if line.lower(a.end) == "out" and line.lower(a.end + 1) == "of" else line.lower(a.end) == "in")
-    b = read_numeral(line, at) if at > a.end else None
-    if b is None or not _is_ratio(line, a, b):
-        return None
-    share = exact((Decimal(a.value * 100) / b.value).quantize(HUNDREDTH))
-    return Core(low=share, high=share, first=i, end=b.end, unit="percent", is_part=True)
+    return _share(i, b.end, Decimal(a.value) / Decimal(b.value))
+
+
+def _second_of_ratio(line: Line, at: int) -> int | None:
+    for words in (("out", "of", "every"), ("out", "of"), ("in", "every"), ("of", "every"), ("in",)):
+        if all(line.lower(at + k) == word for k, word in enumerate(words)):
+            return at + len(words)
+    return None
 
 
 def _is_ratio(line: Line, a: Numeral, b: Numeral) -> bool:
@@ -276,7 +328,11 @@ def _step_to_level(line: Line, low: Numeral, first: int, i: int) -> bool:
     if line.lower(first - 1) not in {"by", *changes.up, *changes.down}:
         return False
     high = read_numeral(line, i + 1)
-    return high is None or i > low.end or read_unit(line, high.end) is None or high.value > 2 * low.value
+    if high is None:
+        return True
+    inner, outer = read_unit(line, low.end), read_unit(line, high.end)
+    one_unit = outer is not None and (i == low.end or (inner is not None and inner.name == outer.name))
+    return not one_unit or high.value > 2 * low.value
 
 
 def _is_loose(line: Line, low: Numeral, i: int) -> bool:

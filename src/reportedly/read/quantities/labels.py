@@ -2,7 +2,7 @@
 
 from reportedly.read.quantities.bounds import Bounded
 from reportedly.read.quantities.units import is_duration, read_unit
-from reportedly.read.quantities.wordlist import wordlist
+from reportedly.read.quantities.wordlist import dimensions, wordlist
 from reportedly.read.quantities.words import APOSTROPHES, DASHES, Line
 
 COUNTED = ("NN", "NNS", "JJ", "JJR", "JJS", "VBN", "VBG", "RB")
@@ -17,11 +17,18 @@ def is_labelled(line: Line, bounded: Bounded) -> bool:
         return False
     lists = wordlist().no_figure_before
     at = bounded.first - 1
+    if line.lower(at) in {"top", "bottom"} and _is_percent(line, bounded):
+        return False
     while line.lower(at) in PASSING or line.is_number(at):
         if bounded.first - at > FAR:
             return False
         at -= 1
     return line.lower(at) in lists.labels or (is_capital(line, at) and line.lower(at) in lists.titles)
+
+
+def _is_percent(line: Line, bounded: Bounded) -> bool:
+    unit = read_unit(line, bounded.core.end)
+    return unit is not None and unit.name == "percent"
 
 
 def is_capital(line: Line, i: int) -> bool:
@@ -34,6 +41,8 @@ def is_name_number(line: Line, bounded: Bounded) -> bool:
     at = bounded.core.first
     if bounded.first != at or bounded.core.end != at + 1 or not bounded.core.digits:
         return False
+    if line.lower(at - 1) in wordlist().indexes.words and is_capital(line, at - 1):
+        return line.lower(at - 1) != "p" or line.lower(at - 2) in {"&", "s"}
     token, before, place = line.token(at), line.token(at - 1), line.place(at)
     if token is None or before is None or place is None:
         return False
@@ -43,6 +52,16 @@ def is_name_number(line: Line, bounded: Bounded) -> bool:
         return True
     after = line.token(at + 1)
     return read_unit(line, bounded.core.end) is None and (after is None or not after.tag.startswith(COUNTED))
+
+
+def is_named_word(line: Line, bounded: Bounded) -> bool:
+    """Tell "the Big Ten", "the Four Corners": a number word with a capital inside a sentence, which is no headline."""
+    at = bounded.core.first
+    if line.is_headline or line.is_number(at) or bounded.core.end != at + 1 or not line.words[at].text.istitle():
+        return False
+    token = line.token(at)
+    counts = token is not None and token.dep == "nummod" and line.sentence.tokens[token.head].tag == "NNS"
+    return line.lower(at - 1).isalpha() and not counts
 
 
 def is_before_name(line: Line, bounded: Bounded) -> bool:
@@ -66,6 +85,8 @@ def is_pronoun(line: Line, bounded: Bounded) -> bool:
     if line.lower(at) != "one" or bounded.core.end != at + 1:
         return False
     after, before = line.lower(at + 1), line.lower(at - 1)
+    if after == "hand" and before == "on":
+        return True
     if after in lists.pronoun_one.before or before in lists.pronoun_one.after or after in APOSTROPHES:
         return True
     near = {before, after, line.lower(at + 2), line.lower(at + 3)}
@@ -82,6 +103,8 @@ def is_compound(line: Line, bounded: Bounded) -> bool:
     at = bounded.core.end
     if line.lower(at) != "-" or not line.glued(at - 1) or not line.glued(at) or bounded.core.is_part:
         return False
+    if dimensions().get(bounded.core.unit or "") == "money":
+        return False  # "$37-a-share"
     if line.lower(at + 1) in wordlist().crowds.words or line.lower(at + 1) in {"plus", "odd"}:
         return False
     unit = read_unit(line, at)

@@ -1,29 +1,21 @@
 """Single numbers: digits, words, and the two mixed."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 
+from reportedly.read.quantities.fractions import (
+    DOZEN,
+    Numeral,
+    exact,
+    read_part_of_scale,
+    read_part_on_top,
+    read_spoken_decimals,
+)
 from reportedly.read.quantities.wordlist import Wordlist, wordlist
 from reportedly.read.quantities.words import Line
-from reportedly.records import Number
 
 HUNDRED = 100
-DOZEN = {"dozen": 12}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numeral:
-    """A number that stands from word `first` up to word `end`. `scale` is what its last word multiplied it by."""
-
-    value: Number
-    first: int
-    end: int
-    scale: int = 1
-
-
-def exact(value: Decimal) -> Number:
-    """Return a whole number as int, any other as Decimal without idle noughts."""
-    return int(value) if value == value.to_integral_value() else value.normalize()
+ZERO = Decimal(0)
 
 
 def read_numeral(line: Line, i: int, *, money: bool = False) -> Numeral | None:
@@ -36,6 +28,8 @@ def read_numeral(line: Line, i: int, *, money: bool = False) -> Numeral | None:
         return _single(line, i, lists)
     if lower == "half":
         return _half(line, i, lists)
+    if (part := read_part_of_scale(line, i)) is not None:
+        return part
     if lower in lists.cardinals or ((lower in lists.scales or lower in DOZEN) and _counts(line, i + 1)):
         return _words(line, i, lists)
     return None
@@ -43,11 +37,11 @@ def read_numeral(line: Line, i: int, *, money: bool = False) -> Numeral | None:
 
 def _digits(line: Line, i: int, *, money: bool) -> Numeral:
     value, end = Decimal("".join(c for c in line.words[i].text if c.isdecimal() or c == ".")), i + 1
-    end, half = _and_a_half(line, end)
+    end, part = read_part_on_top(line, end)
     end, scale = _abbreviated(line, end, money=money)
     end, more = _scales(line, end)
     scale *= more
-    return Numeral(value=exact((value + half) * scale), first=i, end=end, scale=scale)
+    return Numeral(value=exact((value + part) * scale), first=i, end=end, scale=scale)
 
 
 def _abbreviated(line: Line, i: int, *, money: bool) -> tuple[int, int]:
@@ -81,33 +75,29 @@ def _scales(line: Line, i: int) -> tuple[int, int]:
         i, scale = at + 1, scale * factor
 
 
-def _and_a_half(line: Line, i: int) -> tuple[int, Decimal]:
-    if line.lower(i) == "and" and line.lower(i + 1) == "a" and line.lower(i + 2) == "half":
-        return i + 3, Decimal("0.5")
-    return i, Decimal(0)
-
-
 def _single(line: Line, i: int, lists: Wordlist) -> Numeral | None:
-    """Read "a dozen", "a hundred", "a million"."""
+    """Read "a dozen", "a hundred and thirty million", "a quarter of a million"."""
     if line.lower(i + 1) not in lists.scales and line.lower(i + 1) not in DOZEN:
-        return None
-    end, scale = _scales(line, i + 1)
-    end, half = _and_a_half(line, end)
-    return Numeral(value=exact((1 + half) * scale), first=i, end=end, scale=scale)
+        return read_part_of_scale(line, i)
+    found = _words(line, i + 1, lists, group=Decimal(1))
+    return None if found is None else replace(found, first=i)
 
 
 def _half(line: Line, i: int, lists: Wordlist) -> Numeral | None:
     """Read "half a dozen", "half a million", "half-dozen"."""
     at = i + 2 if line.lower(i + 1) in {"a", "-"} else i + 1
     if line.lower(at) not in lists.scales and line.lower(at) not in DOZEN:
-        return None
+        return read_part_of_scale(line, i)
     end, scale = _scales(line, at)
     return Numeral(value=exact(Decimal(scale) / 2), first=i, end=end, scale=scale)
 
 
-def _words(line: Line, i: int, lists: Wordlist) -> Numeral | None:
-    """Read number words, each rank of which must be lower than the one before: "two three" is two numbers."""
-    total, group, low, end, scale, ceiling = Decimal(0), Decimal(0), 1_000, i, 1, 10**15
+def _words(line: Line, i: int, lists: Wordlist, *, group: Decimal = ZERO) -> Numeral | None:
+    """Read number words, each rank of which must be lower than the one before: "two three" is two numbers.
+
+    `group` is what stands before them: the one of "a hundred".
+    """
+    total, low, end, scale, ceiling = ZERO, 1_000, i, 1, 10**15
     while True:
         at = _next_word(line, end, i)
         lower = line.lower(at)
@@ -116,14 +106,16 @@ def _words(line: Line, i: int, lists: Wordlist) -> Numeral | None:
         elif lower == "hundred" and 0 < group < HUNDRED:
             group, low, scale = group * HUNDRED, HUNDRED, HUNDRED
         elif (factor := _factor(lower, lists, ceiling)) and (group or not total):
-            total, group, low, scale, ceiling = total + (group or 1) * factor, Decimal(0), 1_000, factor, factor
+            total, group, low, scale, ceiling = total + (group or 1) * factor, ZERO, 1_000, factor, factor
         else:
             break
         end = at + 1
-        added, half = _and_a_half(line, end)
-        if half:
+        added, part = read_part_on_top(line, end)
+        if not part:
+            added, part = read_spoken_decimals(line, end)
+        if part:
             at, factor = _scales(line, added)
-            return Numeral(value=exact((total + group + half * max(scale, 1)) * factor), first=i, end=at, scale=factor)
+            return Numeral(value=exact((total + group + part * max(scale, 1)) * factor), first=i, end=at, scale=factor)
     return Numeral(value=exact(total + group), first=i, end=end, scale=scale) if end > i else None
 
 
@@ -147,4 +139,6 @@ def _next_word(line: Line, end: int, first: int) -> int:
 
 
 def _goes_on(line: Line, i: int) -> bool:
-    return line.lower(i) in wordlist().cardinals and line.lower(i + 1) not in wordlist().scales
+    """Tell "two million and five" from "two million and five thousand", two numbers; a hundred goes on with both."""
+    hundred = line.lower(i - 2) == "hundred"
+    return line.lower(i) in wordlist().cardinals and (hundred or line.lower(i + 1) not in wordlist().scales)

@@ -77,7 +77,7 @@ def written_unit(text: str, sentence: Sentence, end: int) -> Span | None:
     if not words:
         return None
     line = Line(text, sentence, words)
-    unit = read_unit(line, 1 if words[0].text == "-" else 0)
+    unit = read_unit(line, 1 if words[0].lower in {"-", "of"} else 0)
     return None if unit is None else line.span(unit.first, unit.end)
 
 

@@ -57,6 +57,7 @@ class Changes:
     up_by: frozenset[str]
     down_by: frozenset[str]
     between: frozenset[str]
+    moving: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,7 @@ class Emergency:
 
     numbers: frozenset[str]
     before: frozenset[str]
+    after: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -118,6 +120,14 @@ class Nought:
 
     pronouns: frozenset[str]
     nouns: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Ordinals:
+    """Ranks, and the nouns whose last rank is a count."""
+
+    nouns: frozenset[str]
+    ranks: dict[str, int]
 
 
 @dataclass(frozen=True)
@@ -155,10 +165,12 @@ class Wordlist:
     no_figure_before: NoFigureBefore
     months: Words
     durations: Durations
+    indexes: Words
     pronoun_one: PronounOne
     nought: Nought
     counting: Words
     emergency: Emergency
+    ordinals: Ordinals
     persons: Persons
     singles: Singles
 
@@ -195,7 +207,18 @@ def unit_starts() -> frozenset[str]:
 def starters() -> frozenset[str]:
     """Return the words that a count without digits may start with."""
     lists = wordlist()
-    scaled = {*lists.cardinals, *lists.scales, "dozen", "half", "a", "an", "both", "couple"}
+    scaled = {
+        *lists.cardinals,
+        *lists.scales,
+        "dozen",
+        "half",
+        "a",
+        "an",
+        "both",
+        "couple",
+        "twice",
+        *"\u00bc\u00bd\u00be",
+    }
     return frozenset({*scaled, *lists.vague, *lists.vague_multiples, *lists.nought.pronouns, "no"})
 
 

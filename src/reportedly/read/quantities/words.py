@@ -16,8 +16,10 @@ WORD = re.compile(
     r"|[^\W\d_]+(?:['\u2019][^\W\d_]+)*"
     r"|\S"
 )
-DASHES = frozenset("-\u2013\u2014")
+DASHES = frozenset("-\u2013\u2014\u2015")
 MINUS = frozenset("-\u2212")
+# Words of a headline that have capitals: its prepositions and articles are shorter.
+LONG = 5
 APOSTROPHES = frozenset("'\u2019")
 
 
@@ -33,12 +35,16 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence as words, beside its parse; `is_table` where it holds no word but numbers."""
+    """A sentence as words, beside its parse.
+
+    `is_table` where it holds no word but numbers, `is_headline` where most of its long words have a capital.
+    """
 
     text: str
     sentence: Sentence
     words: tuple[Word, ...]
     is_table: bool = False
+    is_headline: bool = False
 
     def lower(self, i: int) -> str:
         """Return the word at a place in lower case, "" outside the sentence."""
@@ -84,4 +90,11 @@ def split_words(text: str, sentence: Sentence) -> Line:
     """Return the sentence as words: "$4.3bn" is "$", "4.3", "bn"."""
     found = WORD.finditer(text, sentence.span.start, sentence.span.end)
     words = tuple(Word(m[0], m[0].lower(), m.start(), m.end(), m.lastgroup == "number") for m in found)
-    return Line(text, sentence, words, is_table=all(w.is_number or not w.text.isalnum() for w in words))
+    long = [w.text for w in words if len(w.text) >= LONG]
+    return Line(
+        text,
+        sentence,
+        words,
+        is_table=all(w.is_number or not w.text.isalnum() for w in words),
+        is_headline=4 * sum(word[0].islower() for word in long) <= len(long),
+    )
