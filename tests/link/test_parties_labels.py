@@ -240,3 +240,9 @@ def test_a_preposition_before_the_source_is_no_part_of_what_it_is() -> None:
 
 def test_a_word_that_is_no_noun_before_a_name_is_no_description() -> None:
     assert speaker("Only Boris Kask said no.", "Boris Kask").description is None
+
+
+def test_brackets_behind_a_name_and_a_comma_describe_nobody() -> None:
+    text = "“The deal held for the FBI,” Chairman Jas Kovert (R-Ostrel) said in a statement, adding that it was old."
+
+    assert speaker(text, "Chairman Jas Kovert").name == "Jas Kovert"

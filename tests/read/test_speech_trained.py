@@ -348,6 +348,31 @@ def test_nobody_is_named_it() -> None:
     assert not join_sights(text, [], [found], Quoted([]), LIMITS)[0].source
 
 
+@pytest.mark.parametrize("content", ["the dam", "citing"])
+def test_a_rivals_number_stays_the_rules(content: str) -> None:
+    text = "Kask doubts the toll of 40 given by Orsk, citing the dam."
+    doubted = attribution(text, "Kask", "doubts", "the toll of 40 given by Orsk")
+    rival = attribution(text, "Orsk", "given by", "toll of 40")
+    unlikely = Sight(cue=rival.cue[0], source=(), content=spans_of(text, content), likely=0.0, own=True)
+
+    assert rival in join_sights(text, [doubted, rival], [unlikely], Quoted([]), LIMITS)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"), [("Orsk said that.", "that"), ("Orsk spoke about the dam.", "about the dam")]
+)
+def test_what_points_or_names_a_topic_is_not_what_is_said(text: str, content: str) -> None:
+    found = Sight(
+        cue=spans_of(text, text.split()[1].strip("."))[0],
+        source=spans_of(text, "Orsk"),
+        content=spans_of(text, content),
+        likely=0.9,
+        own=True,
+    )
+
+    assert not join_sights(text, [], [found], Quoted([]), LIMITS)
+
+
 def test_marks_at_the_edges_are_left_out() -> None:
     text = "Orsk replied: “The dam held.”"
     found = Sight(

@@ -211,7 +211,7 @@ def describe_after(page: Page, name: Name) -> str | None:
     end = first
     while end < len(sentence.tokens) and end - first < LONGEST_DESCRIPTION and not _ends_description(sentence, end):
         end += 1
-    if _names_another(page, sentence, range(first, end)) or not _has_noun(sentence, range(first, end)):
+    if not _has_noun(sentence, range(first, end)) or _names_another(page, sentence, range(first, end)):
         return None
     if end < len(sentence.tokens) and _another_acts(sentence, end, inside):
         return None

@@ -84,10 +84,24 @@ def read_by_rules(
 
 
 def join_readings(ruled: Ruled, sights: Sequence[Sight], limits: Manifest) -> tuple[Attribution, ...]:
-    """Return the attributions of the rules and of the trained reader, in text order."""
+    """Return the attributions of the rules and of the trained reader, in text order.
+
+    What goes on with a speaker is the rules' alone: that somebody "plans" or "wants" between two sentences of his, as
+    the trained reader sees, is nobody else's word.
+    """
     standing = tuple(clear_sights(ruled.text, ruled.sentences, sights, ruled.script))
     joined = join_sights(ruled.text, ruled.said, standing, ruled.quoted, limits)
-    return _with_unmarked(ruled, tuple(clear_attributions(ruled.sentences, joined, ruled.script)))
+    cued = tuple(clear_attributions(ruled.sentences, joined, ruled.script))
+    said = Quoted(merged([span for a in cued for span in a.content]))
+    unmarked = [a for a in ruled.attributions if a not in ruled.said and not _is_covered(a, said)]
+    return tuple(sorted((*cued, *unmarked), key=lambda a: (a.content, a.cue)))
+
+
+def _is_covered(attribution: Attribution, said: Quoted) -> bool:
+    """Tell whether more than half of what is said stands in other statements."""
+    whole = sum(span.end - span.start for span in attribution.content)
+    inside = sum(min(q.end, s.end) - max(q.start, s.start) for s in attribution.content for q in said.over(s))
+    return inside * 2 > whole
 
 
 def _with_unmarked(ruled: Ruled, said: Iterable[Attribution]) -> tuple[Attribution, ...]:

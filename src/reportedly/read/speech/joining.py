@@ -10,6 +10,7 @@ from reportedly.read.speech.linking import manner_of
 from reportedly.read.speech.quotations import Quoted, trimmed
 from reportedly.read.speech.trained import Sight
 from reportedly.read.speech.trained.network import Manifest
+from reportedly.read.speech.words import reporting_words
 from reportedly.records import Attribution
 from reportedly.spans import Span
 
@@ -24,10 +25,11 @@ def join_sights(
     limits: Manifest,
 ) -> list[Attribution]:
     """Return the attributions of both; a cue that the trained reader thinks unlikely falls away."""
-    found = [a for a in said if _is_for_rules(a)]
+    contents = [span for a in said for span in a.content]
+    found = [a for a in said if _is_for_rules(a) or _is_rivals_number(text, a, contents)]
     relayers = [relayer for a in found for relayer in a.relayers]
     asked = [span for a in found for span in a.cue]
-    left = [a for a in said if not _is_for_rules(a)]
+    left = [a for a in said if a not in found]
     for sight in sights:
         ruled = [a for a in left if _overlap(a.cue, [sight.cue])]
         left = [a for a in left if a not in ruled]
@@ -39,13 +41,21 @@ def join_sights(
 
 def _joined(text: str, ruled: Sequence[Attribution], sight: Sight, quoted: Quoted) -> Iterator[Attribution]:
     content, named = _trimmed(text, sight.content), _trimmed(text, sight.source)
-    if not content:
+    if not content or _says_nothing(text, content):
         yield from ruled
         return
     if all(span.of(text).lower() in IMPERSONAL for span in named):
         named = next((a.source for a in ruled), ())
     cue = _trimmed(text, [sight.cue]) or (sight.cue,)  # a colon alone can be one
     yield Attribution(content=content, cue=cue, source=named, manner=manner_of(content, quoted))
+
+
+def _says_nothing(text: str, content: Sequence[Span]) -> bool:
+    """Tell whether it only points to what is said, or names its topic: "that", "about the flood"."""
+    grammar = reporting_words().grammar
+    return all(span.of(text).lower() in grammar.pointing for span in content) or (
+        content[0].of(text).lower().split()[0] in grammar.topic
+    )
 
 
 def _trimmed(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
@@ -60,6 +70,12 @@ def _is_for_rules(attribution: Attribution) -> bool:
     """
     own = (*attribution.content, *attribution.source)
     return bool(attribution.relayers) or _overlap(own, attribution.cue)
+
+
+def _is_rivals_number(text: str, attribution: Attribution, contents: Sequence[Span]) -> bool:
+    """Tell whether it is a count that another speaks of: "Kask doubts the toll of 40 given by the Red Lantern"."""
+    number = any(c.isdigit() for span in attribution.content for c in span.of(text))
+    return number and bool(attribution.source) and any(c.contains(attribution.cue[0]) for c in contents)
 
 
 def _overlap(some: Sequence[Span], others: Sequence[Span]) -> bool:

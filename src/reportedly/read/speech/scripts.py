@@ -224,11 +224,14 @@ def clear_attributions(
 
 
 def clear_sights(text: str, sentences: Sequence[Sentence], sights: Iterable[Sight], script: Script) -> Iterator[Sight]:
-    """Yield what the trained reader saw, without what a turn says of its own speaker: "I expect", "he said"."""
-    own = Quoted(sorted(_hulls(script, sentences)))
+    """Yield what the trained reader saw, without questions, and what a turn says of its own speaker: "I expect"."""
+    turns = [(s.span, script.of_paragraph[s.paragraph]) for s in sentences if s.paragraph in script.of_paragraph]
+    asked = Quoted(span for span, turn in turns if not any(turn.content) or text[span.end - 1] == "?")
+    own = Quoted(span for span, _ in turns)
     for sight in sights:
         named = {span.of(text).lower() for span in sight.source}
-        if own.at(sight.cue.start) is None or not named <= PRONOUNS:
+        its_own = own.at(sight.cue.start) is not None and named <= PRONOUNS
+        if not its_own and asked.at(sight.cue.start) is None:
             yield sight
 
 

@@ -21,6 +21,7 @@ class Grammar:
     negation: frozenset[str]
     pointing: frozenset[str]
     small: frozenset[str]
+    topic: frozenset[str]
     unreal: frozenset[str]
 
 
