@@ -5,7 +5,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from reportedly.read.times import places
-from reportedly.read.times.counted import holding, place_from_text, place_moment, place_shift, place_slice, place_window
+from reportedly.read.times.counted import (
+    ending_quarter,
+    holding,
+    onward,
+    place_from_text,
+    place_moment,
+    place_shift,
+    place_slice,
+    place_window,
+)
+from reportedly.read.times.holidays import holiday_in
 from reportedly.read.times.host import Host, Tense
 from reportedly.read.times.places import NOWHERE, Place
 from reportedly.read.times.recurring import day_of_week, place_by_tense, place_date, place_named
@@ -15,8 +25,10 @@ from reportedly.read.times.values import (
     CalendarDate,
     Coming,
     DayOfWeek,
+    Counted,
     Duration,
     EitherDate,
+    Holiday,
     InYear,
     Limit,
     Limited,
@@ -27,6 +39,7 @@ from reportedly.read.times.values import (
     Portion,
     Quarter,
     QuarterAgain,
+    QuarterEnding,
     Recurring,
     Season,
     Shift,
@@ -36,6 +49,7 @@ from reportedly.read.times.values import (
     Value,
     Weekday,
     Weekend,
+    WeekNumber,
     WeekOf,
     Window,
     YearAgo,
@@ -65,6 +79,10 @@ def _place(value: Value, host: Host) -> Place:  # noqa: C901, PLR0911, PLR0912 -
             return place_by_tense(value, host) if year is None else places.season(year, number)
         case Quarter(number, year):
             return place_by_tense(value, host) if year is None else places.quarter(year, number)
+        case Holiday(rule, year):
+            return place_by_tense(value, host) if year is None else places.day(holiday_in(rule, year))
+        case WeekNumber(number, year):
+            return _week(number, year, host)
         case Weekday() | Weekend():
             return place_by_tense(value, host)
         case Years(first, last, edtf):
@@ -88,7 +106,7 @@ def _place(value: Value, host: Host) -> Place:  # noqa: C901, PLR0911, PLR0912 -
             return _place(Shift(unit, steps), host) if host.tense is Tense.FUTURE else NOWHERE
         case Onward() | Again() | YearAgo() | QuarterAgain():
             return place_from_text(value, host)
-        case Part() | WeekOf() | Around() | Limited() | Stretch():
+        case Part() | WeekOf() | Around() | Limited() | Stretch() | Counted() | QuarterEnding():
             return _composed(value, host)
         case Duration():
             return NOWHERE
@@ -99,7 +117,7 @@ def _relative(host: Host, of: Callable[[date], Place]) -> Place:
     return stretch.resting_on(Basis.RELATIVE)
 
 
-def _composed(value: Part | WeekOf | Around | Limited | Stretch, host: Host) -> Place:
+def _composed(value: Part | WeekOf | Around | Limited | Stretch | Counted | QuarterEnding, host: Host) -> Place:
     match value:
         case Part(portion, whole):
             return _part(portion, whole, host)
@@ -112,6 +130,19 @@ def _composed(value: Part | WeekOf | Around | Limited | Stretch, host: Host) -> 
             return _limited(limit, _place(limited, _looking(limit, host)))
         case Stretch(first, last):
             return _stretch(first, last, host)
+        case Counted(unit, steps, whence):
+            start = _place(whence, host)
+            return onward(start, unit, steps).resting_on(start.basis)
+        case QuarterEnding(end):
+            last = _place(end, replace(host, tense=Tense.PAST))
+            return ending_quarter(last).resting_on(last.basis)
+
+
+def _week(number: int, year: int | None, host: Host) -> Place:
+    """Return an ISO week; without its year, of the page's."""
+    if year is None:
+        return _relative(host, lambda page: _week(number, page.isocalendar().year, host))
+    return places.week(date.fromisocalendar(year, number, 1))
 
 
 def _part(portion: Portion, whole: Value, host: Host) -> Place:
@@ -128,7 +159,7 @@ def _looking(limit: Limit, host: Host) -> Host:
     """Return where to look: what lasts since a day began before, what is done by one lies ahead or as the verb says."""
     if limit is Limit.SINCE:
         return replace(host, tense=Tense.PAST)
-    if limit is Limit.BY and host.tense is None:
+    if limit is Limit.BY and host.tense in (None, Tense.LEANING):
         return replace(host, tense=Tense.FUTURE)
     return replace(host, tense=None) if limit is Limit.UNTIL and host.tense is Tense.PAST else host
 

@@ -123,7 +123,7 @@ def place_from_text(value: Onward | Again | YearAgo | QuarterAgain, host: Host) 
     """Return what counts from a date of the text: "three days later", "since then", "a year earlier"."""
     match value:
         case Onward(unit, steps):
-            found = _onward(host.before, unit, steps)
+            found = onward(host.before, unit, steps)
         case Again(None):
             found = host.before
         case Again(Unit.QUARTER):
@@ -139,11 +139,11 @@ def place_from_text(value: Onward | Again | YearAgo | QuarterAgain, host: Host) 
                 here = place_shift(host.page, Unit.YEAR, -1) if host.page else NOWHERE
                 return here.resting_on(Basis.RELATIVE)
             before = host.quarter if host.quarter.first else host.before
-            found = _onward(before, Unit.YEAR, -1)
+            found = onward(before, Unit.YEAR, -1)
     return found.resting_on(Basis.INFERRED)
 
 
-def _onward(before: Place, unit: Unit, steps: int) -> Place:
+def onward(before: Place, unit: Unit, steps: int) -> Place:
     """Return so many units from a date; NOWHERE where the date is less exact than the unit."""
     if before.first is None or before.unit is None or abs(steps) > _FAR:
         return NOWHERE
@@ -156,6 +156,15 @@ def _onward(before: Place, unit: Unit, steps: int) -> Place:
         year, month = _months_on(before.first, MONTHS[unit] * steps)
         return holding(unit, date(year, month, 1))
     return NOWHERE
+
+
+def ending_quarter(end: Place) -> Place:
+    """Return the three months that end with a day or month; with a day inside the month about so."""
+    if end.last is None:
+        return NOWHERE
+    year, month = _months_on(end.last, -2)
+    quarter = places.months(year, month, 3)
+    return quarter if end.last == quarter.last else places.around(quarter)
 
 
 def _around_in(before: Place, unit: Unit | None) -> Place:

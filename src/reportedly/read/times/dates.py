@@ -1,6 +1,7 @@
 """Dates by name and number: "Friday 14 March 2025", "the third quarter of 1984", "the 1990s", "14.03.2025"."""
 
 from reportedly.read.times.figures import find_figures
+from reportedly.read.times.holidays import find_holiday
 from reportedly.read.times.numerals import read_day_number, read_ordinal, read_year_number
 from reportedly.read.times.tokens import DASHES, Words, open_lexicon
 from reportedly.read.times.values import (
@@ -12,10 +13,12 @@ from reportedly.read.times.values import (
     Part,
     Portion,
     Quarter,
+    QuarterEnding,
     Season,
     Shift,
     Unit,
     Weekday,
+    WeekNumber,
 )
 from reportedly.read.times.years import (
     begins_clause,
@@ -28,15 +31,17 @@ from reportedly.read.times.years import (
 )
 
 _QUARTERS = range(1, 5)
-_WEEK, _LAST_DAY = 7, 31
+_WEEK, _LAST_DAY, _LAST_WEEK = 7, 31, 53
 _NEAR = 15  # words, in which a touchdown shows that the quarter is a match's
 
 
 def find_date(words: Words, i: int) -> Found | None:
     """Return the date that begins at a place."""
     for rule in (
+        find_holiday,
         _by_weekday,
         find_figures,
+        _by_week,
         _by_month,
         _by_quarter,
         _by_half,
@@ -157,6 +162,27 @@ def _year_steps(words: Words, i: int, unit: str = "year") -> int | None:
     return {"last": -1, "this": 0, "next": 1}.get(words.at(i))
 
 
+def _by_week(words: Words, i: int) -> Found | None:
+    """Read "week 12 of 2025", "calendar week 12", "2025-W12"."""
+    year = read_year_number(words, i)
+    if year and words.at(year[1]) in DASHES and words.joined(year[1] + 1):
+        week = words.at(year[1] + 1)
+        return _week(week[1:], year[0], year[1] + 2) if week[:1] == "w" else None
+    start = i + (words.at(i) in ("calendar", "iso"))
+    if words.at(start) != "week" or not words.at(start + 1).isdecimal():
+        return None
+    of = words.at(start + 2) in ("of", ",")
+    year = read_year_number(words, start + 2 + of)
+    if year:
+        return _week(words.at(start + 1), year[0], year[1])
+    return _week(words.at(start + 1), None, start + 2) if start > i else None
+
+
+def _week(number: str, year: int | None, end: int) -> Found | None:
+    fits = number.isdecimal() and 1 <= int(number) <= _LAST_WEEK
+    return (WeekNumber(int(number), year), end) if fits else None
+
+
 # --- quarters, seasons, years ----------------------------------------------------------------------------------------
 
 
@@ -175,7 +201,7 @@ def _by_quarter(words: Words, i: int) -> Found | None:
         return None
     end = _stated_end(words, after + 1)
     if _is_fiscal(words, start - 1, 3 * ordinal[0], end):
-        return Duration(), after + 1
+        return (QuarterEnding(end) if end else Duration()), after + 1
     in_year = year[0] if year else end.year if end else None
     if in_year:
         return Quarter(ordinal[0], in_year), after + 1

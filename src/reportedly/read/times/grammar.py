@@ -15,6 +15,7 @@ from reportedly.read.times.values import (
     Duration,
     EitherDate,
     Found,
+    Holiday,
     InYear,
     Limit,
     Limited,
@@ -31,6 +32,7 @@ from reportedly.read.times.values import (
     Value,
     Weekday,
     Weekend,
+    WeekNumber,
     Window,
     YearAgo,
     Years,
@@ -40,7 +42,7 @@ Mention = tuple[int, int, Value]  # first word, the place after the last, meanin
 
 # How many words before a core word can belong to its expression: "no later than the end of the third quarter".
 _REACH = 8
-_CALENDAR = (CalendarDate, EitherDate, Weekday, Quarter, Years, Season, Part)
+_CALENDAR = (CalendarDate, EitherDate, Weekday, Quarter, Years, Season, Part, Holiday, WeekNumber)
 _UNLIMITED = (Duration, Coming, Window, Limited, Stretch, Onward, YearAgo)
 _RANGE_WORDS = ("to", "through", "until", "till")
 _CLOCK_HOURS = 24
@@ -129,11 +131,13 @@ def _kind(value: Value) -> Unit | None:  # noqa: PLR0911 -- one line for each ki
             return _kind(whole)
         case InYear(dated, _):
             return _kind(dated)
+        case WeekNumber():
+            return Unit.WEEK
         case Shift(unit, _):
             return unit
         case CalendarDate(_, month, day):
             return Unit.DAY if day else Unit.MONTH if month else Unit.YEAR
-        case Weekday() | EitherDate() | Moment():
+        case Weekday() | EitherDate() | Moment() | Holiday():
             return Unit.DAY
         case Quarter() | Season():
             return Unit.QUARTER
@@ -170,7 +174,7 @@ def _limited(words: Words, i: int) -> Found | None:
     inner = _ranged(words, after) or _open(words, after)
     if not inner or isinstance(inner[0], _UNLIMITED) or inner[0] is Moment.PRESENT:
         return None
-    if words.at(after) == "the" and isinstance(inner[0], CalendarDate | Weekday | EitherDate):
+    if words.at(after) == "the" and isinstance(inner[0], CalendarDate | Weekday | EitherDate | Holiday):
         return None
     if words.owns(inner[1]):
         return None
@@ -245,7 +249,8 @@ def _single(words: Words, i: int) -> Found | None:
     word = words.at(i)
     lexicon = open_lexicon()
     if word in ("earlier", "later"):
-        return _of_kind(_single(words, i + 1), (Shift, Weekday, Moment, Again, Named))
+        after = _of_kind(_single(words, i + 1), (Shift, Weekday, Moment, Again, Named))
+        return after or find_relative(words, i)
     if word in lexicon.parts or (word == "the" and words.at(i + 1) in lexicon.parts):
         return _part(words, i + (word == "the"))
     found = find_relative(words, i) or find_date(words, i) or _clocked(words, i)
@@ -269,7 +274,7 @@ def _of_kind(found: Found | None, kinds: tuple[type, ...]) -> Found | None:
 
 
 def _is_day(value: Value) -> bool:
-    return isinstance(value, Weekday | Moment) or (isinstance(value, CalendarDate) and value.day is not None)
+    return isinstance(value, Weekday | Moment | Holiday) or (isinstance(value, CalendarDate) and value.day is not None)
 
 
 def _part(words: Words, i: int) -> Found | None:
@@ -302,7 +307,7 @@ def _clocked(words: Words, i: int) -> Found | None:
     after = end + (zone.isupper() and len(zone) in (3, 4)) if zone else end
     after += words.at(after) == ","
     after += words.at(after) == "on"
-    return _of_kind(find_date(words, after), (Weekday, CalendarDate))
+    return _of_kind(find_date(words, after), (Weekday, CalendarDate, Holiday))
 
 
 def _clock(words: Words, i: int) -> int | None:

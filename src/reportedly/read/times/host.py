@@ -10,11 +10,13 @@ from reportedly.read.times.places import NOWHERE, Place
 class Tense(Enum):
     """Where the verb of a mention looks from the page's date.
 
+    LEANING is a noun's date under a verb that looks ahead, "will prepare the summit in April": it only tips a balance.
     EXPECTED is what lay ahead in the past, "had planned to meet on Friday": a weekday then is the one just past.
     """
 
     PAST = "past"
     FUTURE = "future"
+    LEANING = "leaning"
     EXPECTED = "expected"
 
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from reportedly.read.times import places
+from reportedly.read.times.holidays import holiday_in
 from reportedly.read.times.host import Host, Tense
 from reportedly.read.times.places import NOWHERE, Place
-from reportedly.read.times.values import CalendarDate, Quarter, Recurring, Season, Weekday, Weekend, Which
+from reportedly.read.times.values import CalendarDate, Holiday, Quarter, Recurring, Season, Weekday, Weekend, Which
 from reportedly.records import Basis
 
 _JUST_ENDED = timedelta(60)  # "will report its loss for the third quarter" in October
@@ -71,13 +72,15 @@ def place_by_tense(value: Recurring, host: Host) -> Place:
     ahead = next((c for c in near if c[1] >= page), None)
     chosen = past or ahead
     is_of_week = isinstance(value, Weekday | Weekend)
-    untold = host.tense is None or (host.tense is Tense.EXPECTED and not is_of_week)
+    untold = host.tense in (None, Tense.LEANING) or (host.tense is Tense.EXPECTED and not is_of_week)
     if isinstance(value, Quarter) and past and page - past[1] < _JUST_ENDED:
         chosen = past
     elif host.tense is Tense.FUTURE:
         chosen = ahead or past
     elif untold and past and ahead:
         chosen = _nearest(past, ahead, page, doubtful=not is_of_week)
+        if chosen is None and host.tense is Tense.LEANING:
+            chosen = ahead
     return (chosen[2] if chosen else NOWHERE).resting_on(Basis.RELATIVE)
 
 
@@ -108,6 +111,8 @@ def _candidates(value: Recurring, page: date) -> Iterator[Candidate]:
             found = _dates_near(value, page)
         case Season(number):
             found = [places.season(page.year + n, number) for n in (-2, -1, 0, 1)]
+        case Holiday(rule):
+            found = [places.day(holiday_in(rule, page.year + n)) for n in (-1, 0, 1)]
         case Quarter(number):
             found = [places.quarter(page.year + n, number) for n in (-2, -1, 0, 1)]
     for stretch in found:

@@ -6,9 +6,12 @@ from reportedly.read.times.numerals import read_year_number
 from reportedly.read.times.tokens import DASHES, Words, open_lexicon, phrases_by_first_word
 from reportedly.read.times.values import (
     Again,
+    Around,
     CalendarDate,
+    Counted,
     Duration,
     Found,
+    Holiday,
     InYear,
     Limit,
     Limited,
@@ -33,6 +36,8 @@ Length = tuple[int | None, Unit, int]
 
 _STEPS = {Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1}
 _TEXTUAL = {Which.AFTER: 1, Which.BEFORE: -1}
+_PERIODS = ("period", "quarter")
+_RECURRING = Weekday | Season | Quarter | CalendarDate | Holiday
 _MOST = 999
 
 
@@ -44,6 +49,8 @@ def find_relative(words: Words, i: int) -> Found | None:
         _year_before,
         _repeated,
         _slice,
+        _same_period,
+        _counted_from,
         find_window,
         find_counted,
         _which,
@@ -98,6 +105,31 @@ def _year_before(words: Words, i: int) -> Found | None:
     return YearAgo(deictic=word == "ago"), end
 
 
+def _same_period(words: Words, i: int) -> Found | None:
+    """Read "the same period last year", "the quarter a year ago", "last year's quarter", "this time last year"."""
+    if words.lower[i : i + 2] == ("last", "year") and words.owns(i + 2) and words.at(i + 4) in _PERIODS:
+        return YearAgo(deictic=True), i + 5
+    at = i + (words.at(i) in ("the", "this"))
+    compared = words.at(at) in open_lexicon().comparable
+    at += compared
+    if at == i or words.at(at) not in (*_PERIODS, "time") or (words.at(at) == "time") != (words.at(i) == "this"):
+        return None
+    end = _year_named(words, at + 1 + (words.at(at + 1) in ("of", "in", "a")))
+    if end is not None:
+        here = words.at(i) == "this" and words.at(at) == "time"
+        return (Around(Shift(Unit.MONTH, -12)) if here else YearAgo(deictic=True)), end
+    year = read_year_number(words, at + 1 + (words.at(at + 1) in ("of", "in")))
+    return (QuarterAgain(year[0]), year[1]) if year and compared else None
+
+
+def _year_named(words: Words, i: int) -> int | None:
+    """Return the place after "last year", "the previous year", "year ago"."""
+    at = i + (words.at(i) in ("the", "a"))
+    before = words.at(at) in ("last", "previous", "prior") and words.at(at + 1) == "year"
+    ago = words.at(at) == "year" and words.at(at + 1) in ("ago", "earlier", "before")
+    return at + 2 if before or ago else None
+
+
 def _of_year(words: Words, start: int) -> Found | None:
     """Read "the year 2000"."""
     year = read_year_number(words, start + 1)
@@ -129,7 +161,7 @@ def _which(words: Words, i: int) -> Found | None:
     found = find_date(words, at + 1)
     if which is Which.SAME:
         return None
-    if found and isinstance(found[0], Weekday | Season | Quarter | CalendarDate) and _is_open(found[0]):
+    if found and isinstance(found[0], _RECURRING) and _is_open(found[0]):
         return Named(which, found[0]), found[1]
     return _which_season(words, at + 1, which)
 
@@ -139,7 +171,7 @@ def _which_season(words: Words, i: int, which: Which) -> Found | None:
     return (Named(which, Season(number)), i + 1) if number else None
 
 
-def _is_open(value: Weekday | Season | Quarter | CalendarDate) -> bool:
+def _is_open(value: Weekday | Season | Quarter | CalendarDate | Holiday) -> bool:
     return isinstance(value, Weekday) or value.year is None
 
 
@@ -207,11 +239,12 @@ def _quarter_again(words: Words, i: int) -> Found | None:
 
 
 def _in_the_unit(words: Words, i: int) -> Found | None:
-    """Read "earlier in the year"."""
+    """Read "earlier in the year", "later in the day"."""
     if words.is_one_of(i, "earlier", "later", "early", "late") and words.lower[i + 1 : i + 3] == ("in", "the"):
         unit = open_lexicon().units.get(words.at(i + 3))
         if unit in ("week", "month", "year", "decade", "century") and not words.at(i + 3).endswith("s"):
             return Shift(Unit(unit), 0), i + 4
+        return (Again(Unit.DAY), i + 4) if words.at(i + 3) == "day" else None
     return None
 
 
@@ -223,6 +256,20 @@ def _day_before(words: Words, i: int) -> Found | None:
         return None
     ends = words.at(i + 3) in ("", ".", ",", ";") and not words.at(i + 1).endswith("s")
     return (Onward(Unit(unit), direction), i + 3) if ends else None
+
+
+def _counted_from(words: Words, i: int) -> Found | None:
+    """Read "the day before Christmas", "two weeks after 14 March": counted from a date that stands beside it."""
+    the_day = words.at(i) == "the" and words.at(i + 1) == "day"
+    length = (1, Unit.DAY, i + 2) if the_day else read_length(words, i)
+    if not length or length[0] is None or words.at(length[2]) not in ("before", "after", "from"):
+        return None
+    after = length[2] + 1
+    whence = _which(words, after) or find_date(words, after)
+    if not whence or not isinstance(whence[0], _RECURRING | Named):
+        return None
+    steps = -length[0] if words.at(length[2]) == "before" else length[0]
+    return Counted(length[1], steps, whence[0]), whence[1]
 
 
 def _slice(words: Words, i: int) -> Found | None:

@@ -90,6 +90,29 @@ class Quarter:
 
 
 @dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day that bears a name, by its rule in data/times.toml: "11-thu-4"."""
+
+    rule: str
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekNumber:
+    """An ISO week: "2025-W12", "week 12 of 2025"."""
+
+    number: int
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuarterEnding:
+    """The three months that end with a date: "the fourth quarter ended Sept. 30"."""
+
+    end: CalendarDate
+
+
+@dataclass(frozen=True, slots=True)
 class Years:
     """A decade, a century, a year that does not begin in January: `edtf` is its own notation, None for first/last."""
 
@@ -132,6 +155,15 @@ class Onward:
 
     unit: Unit
     steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """So many units from a date that the same words give: "the day before Christmas", "two days after 14 March"."""
+
+    unit: Unit
+    steps: int
+    whence: "Value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,12 +294,16 @@ Value = (
     | EitherDate
     | Season
     | Quarter
+    | QuarterEnding
+    | Holiday
+    | WeekNumber
     | Years
     | Weekday
     | Weekend
     | DayOfWeek
     | Shift
     | Onward
+    | Counted
     | YearAgo
     | Again
     | QuarterAgain
@@ -286,7 +322,7 @@ Value = (
 )
 
 # What comes again and bears a name: the page's date and the verb's tense tell which one.
-Recurring = Weekday | Weekend | CalendarDate | Season | Quarter
+Recurring = Weekday | Weekend | CalendarDate | Season | Quarter | Holiday
 
 # What words mean, and the place after them.
 Found = tuple[Value, int]
