@@ -240,9 +240,11 @@ def _counts(words: Words, i: int) -> bool:
 def _open(words: Words, i: int) -> Found | None:
     """Return one date with its parts of the day: "early Tuesday", "noon Thursday", "around 1 November"."""
     found = _single(words, i)
-    if found and words.at(found[1]) in open_lexicon().dayparts and _is_day(found[0]):
-        return found[0], found[1] + 1
-    return found
+    if not found or not _is_day(found[0]):
+        return found
+    end = found[1] + (words.at(found[1]) in open_lexicon().dayparts)
+    clock = _clock(words, end + 1) if words.at(end) == "at" else None
+    return found[0], _zone(words, clock) if clock else end
 
 
 def _single(words: Words, i: int) -> Found | None:
@@ -266,7 +268,7 @@ def _around(words: Words, i: int) -> Found | None:
     about = _of_kind(_open(words, i + 1), (*_CALENDAR, InYear, Named))
     if not about or words.owns(about[1]) or (words.at(i + 1) == "the" and isinstance(about[0], CalendarDate)):
         return None
-    return Around(about[0]), about[1]
+    return (about[0] if _clock(words, i + 1) else Around(about[0])), about[1]  # "around 8:20 p.m. on Saturday"
 
 
 def _of_kind(found: Found | None, kinds: tuple[type, ...]) -> Found | None:
@@ -303,16 +305,17 @@ def _clocked(words: Words, i: int) -> Found | None:
     end = _clock(words, i)
     if end is None:
         return None
-    zone = words.written(end)
-    after = end + (zone.isupper() and len(zone) in (3, 4)) if zone else end
+    after = _zone(words, end)
     after += words.at(after) == ","
     after += words.at(after) == "on"
     return _of_kind(find_date(words, after), (Weekday, CalendarDate, Holiday))
 
 
 def _clock(words: Words, i: int) -> int | None:
-    """Return the place after "10 p.m.", "10:35 am"."""
-    hour = words.at(i).split(":")[0]
+    """Return the place after "10 p.m.", "10:35 am", "15:30", "2200 GMT"."""
+    hour, *minutes = words.at(i).split(":")
+    if len(hour) == 4 and hour.isdecimal() and words.at(i + 1) in open_lexicon().zones:  # noqa: PLR2004
+        return i + 1
     if not hour.isdecimal() or len(hour) > 2 or int(hour) > _CLOCK_HOURS:  # noqa: PLR2004
         return None
     half, stop, m = (words.at(i + n) for n in (1, 2, 3))
@@ -320,4 +323,13 @@ def _clock(words: Words, i: int) -> int | None:
         return i + 2
     if half in ("a", "p") and stop == "." and m == "m":
         return i + 4 + (words.at(i + 4) == ".")
-    return None
+    return i + 1 if minutes else None
+
+
+def _zone(words: Words, i: int) -> int:
+    """Return the place after the zone of a clock time, "EST", "local time", "(0735 GMT)", if one stands there."""
+    if words.lower[i : i + 2] == ("local", "time"):
+        return i + 2
+    if words.at(i) == "(" and words.at(i + 2) in open_lexicon().zones and words.at(i + 3) == ")":
+        return i + 4
+    return i + (words.at(i) in open_lexicon().zones and words.written(i).isupper())

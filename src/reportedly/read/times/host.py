@@ -25,7 +25,7 @@ class Host:
     """What a value is read against: the page's date, its verb's tense, and the dates that the text gave before.
 
     `before` is the last place that the text told of, `quarter` the last quarter, `week` the week that the same sentence
-    has just named: "twice last week, on Tuesday and Thursday".
+    has just named: "twice last week, on Tuesday and Thursday". `south`: seasons are those of the southern half.
     """
 
     page: date | None = None
@@ -33,3 +33,4 @@ class Host:
     before: Place = NOWHERE
     quarter: Place = NOWHERE
     week: Place = NOWHERE
+    south: bool = False

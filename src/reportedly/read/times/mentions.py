@@ -7,10 +7,11 @@ from datetime import date
 from reportedly.read.times import places
 from reportedly.read.times.calculus import place
 from reportedly.read.times.grammar import read_mentions
+from reportedly.read.times.hemisphere import first_country, is_southern
 from reportedly.read.times.host import Host, Tense
 from reportedly.read.times.places import NOWHERE, Place
 from reportedly.read.times.tense import Verbs
-from reportedly.read.times.tokens import Words, read_words
+from reportedly.read.times.tokens import Words, open_lexicon, read_words
 from reportedly.read.times.values import CalendarDate, Duration, Moment, Unit, Value, Weekday, YearAgo
 from reportedly.records import Basis, Published, Sentence, TimeMention
 from reportedly.spans import Span, hull
@@ -27,12 +28,14 @@ class Expression:
     """An expression of time before it is placed: where it stands, what it means, and where its verb looks.
 
     `linked`: nothing but "and", "on" or a comma stands between it and the one before.
+    `south`: its seasons are those of the southern half.
     """
 
     span: Span
     value: Value
     tense: Tense | None
     linked: bool = False
+    south: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +78,19 @@ def place_words(text: str, span: Span) -> tuple[TimeMention, ...]:
 
 
 def _expressions(text: str, sentences: Sequence[Sentence]) -> Iterator[Expression]:
-    verbs = Verbs(sentences)
+    verbs, seasons = Verbs(sentences), open_lexicon().seasons.keys()
+    lead: str | None = None
     for stretch in _paragraphs(sentences):
         words = read_words(text, stretch)
+        lead = lead or first_country(words)
         before, tense = -_MOST_LINKS - 1, None
         for first, end, value in read_mentions(words):
             span = words.span(first, end)
             linked = _is_linked(words, before, first)
             tense = verbs.tense_at(span) or (tense if linked else None)
-            yield Expression(span, value, tense, linked)
+            seasonal = not seasons.isdisjoint(words.lower[first:end])
+            south = seasonal and is_southern(words, first, lead)
+            yield Expression(span, value, tense, linked, south)
             before = end
 
 
@@ -109,7 +116,8 @@ def _placed(expressions: Sequence[Expression], page: date | None) -> list[Place]
     named: dict[tuple[int, int | None], int] = {}
     for expression in expressions:
         at, value = expression.span.start, expression.value
-        host = Host(page=page, tense=expression.tense, before=told.near(at), quarter=quarter.near(at))
+        near, last = told.near(at), quarter.near(at)
+        host = Host(page=page, tense=expression.tense, before=near, quarter=last, south=expression.south)
         here = place(value, replace(host, week=week if expression.linked else NOWHERE))
         if not here.closed:
             here = _named_before(value, named, host) or here

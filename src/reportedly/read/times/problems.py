@@ -26,7 +26,9 @@ def _problems(text: str, mention: TimeMention) -> Iterator[Problem]:
                 what = f"'{mention.text}' is no day of the calendar; the date is left open. Check it against the page."
                 yield Problem(code="impossible_date", message=what, span=mention.span)
             elif mention.edtf is not None and mention.edtf.count("?") and date.weekday:
-                what = f"'{mention.text}' fell on another weekday; both {mention.earliest} and {mention.latest} are kept."
+                what = (
+                    f"'{mention.text}' fell on another weekday; both {mention.earliest} and {mention.latest} are kept."
+                )
                 yield Problem(code="weekday_mismatch", message=what, span=mention.span)
 
 

@@ -1,8 +1,8 @@
 """Times counted from the page's date or from the text's own: "last August", "three days later", "in recent weeks"."""
 
-from reportedly.read.times.dates import find_date
-from reportedly.read.times.lengths import SHORT, find_counted, find_window, read_length
-from reportedly.read.times.numerals import read_year_number
+from reportedly.read.times.dates import find_date, find_this_unit
+from reportedly.read.times.lengths import MONTHS, SHORT, find_counted, find_window, read_length
+from reportedly.read.times.numerals import read_ordinal, read_year_number
 from reportedly.read.times.tokens import DASHES, Words, open_lexicon, phrases_by_first_word
 from reportedly.read.times.values import (
     Again,
@@ -10,6 +10,7 @@ from reportedly.read.times.values import (
     CalendarDate,
     Counted,
     Duration,
+    Ending,
     Found,
     Holiday,
     InYear,
@@ -17,9 +18,11 @@ from reportedly.read.times.values import (
     Limited,
     Moment,
     Named,
+    NthWeekday,
     Onward,
     Quarter,
     QuarterAgain,
+    SchoolYear,
     Season,
     Shift,
     Slice,
@@ -30,6 +33,7 @@ from reportedly.read.times.values import (
     Which,
     YearAgo,
 )
+from reportedly.read.times.years import find_fiscal
 
 # A length of time, with its number; None where the words give none ("several weeks"), and the place after it.
 Length = tuple[int | None, Unit, int]
@@ -46,9 +50,13 @@ def find_relative(words: Words, i: int) -> Found | None:
     for rule in (
         _phrase,
         _then,
+        _one_beyond,
         _year_before,
         _repeated,
         _slice,
+        _nth,
+        _ended,
+        _business_year,
         _same_period,
         _counted_from,
         find_window,
@@ -276,14 +284,77 @@ def _slice(words: Words, i: int) -> Found | None:
     """Read "the last three months of 2024", "the first two weeks of March"."""
     at = i + (words.at(i) in ("in", "for", "over", "during"))
     at += words.at(at) == "the"
-    if not words.is_one_of(at, "first", "last", "final", "opening", "closing"):
+    at_end = words.at(at) in ("last", "final", "closing")
+    ordinal = read_ordinal(words, at)
+    if not at_end and not ordinal and words.at(at) != "opening":
         return None
-    length = read_length(words, at + 1)
+    length = _one_unit(words, at + 1) or (read_length(words, at + 1) if words.at(at) != "second" else None)
     if not length or length[0] is None or words.at(length[2]) != "of":
         return None
-    whole = find_date(words, length[2] + 1)
-    at_end = words.at(at) in ("last", "final", "closing")
-    return (Slice(whole[0], length[1], length[0], at_end), whole[1]) if whole else None
+    start = length[2] + 1
+    numbered = ordinal and words.at(length[2] - 1) == "quarter"  # it has a rule of its own
+    if numbered or find_fiscal(words, start):  # a firm's year begins where the firm says
+        return None
+    whole = find_date(words, start) or find_this_unit(words, start + (words.at(start) == "the"))
+    skipped = ordinal[0] - 1 if ordinal else 0
+    return (Slice(whole[0], length[1], length[0], at_end, skipped), whole[1]) if whole else None
+
+
+def _one_unit(words: Words, i: int) -> Length | None:
+    """Read the week of "the last week of March"."""
+    unit = open_lexicon().units.get(words.at(i))
+    return (1, Unit(unit), i + 1) if unit and not words.at(i).endswith("s") else None
+
+
+def _nth(words: Words, i: int) -> Found | None:
+    """Read "the second Tuesday of March", "the last Friday in May 2024"."""
+    at = i + (words.at(i) == "the")
+    ordinal = read_ordinal(words, at)
+    nth = -1 if words.at(at) == "last" else ordinal[0] if ordinal else 0
+    weekday = open_lexicon().weekdays.get(words.at(at + 1))
+    if not -2 < nth < 6 or not nth or not weekday or words.at(at + 2) not in ("of", "in"):  # noqa: PLR2004
+        return None
+    month = find_date(words, at + 3)
+    return (NthWeekday(nth, weekday, month[0]), month[1]) if month and isinstance(month[0], CalendarDate) else None
+
+
+def _ended(words: Words, i: int) -> Found | None:
+    """Read "the three months ended March 31", "the year to June 2024": the length; its end is a date of its own."""
+    at = i + (words.at(i) == "the")
+    length = _one_unit(words, at) if at > i else None
+    length = length or read_length(words, at)
+    if not length or length[0] is None or length[1] not in MONTHS:
+        return None
+    if words.at(length[2]) not in ("ended", "ending") and (at == i or words.at(length[2]) != "to"):
+        return None
+    end = find_date(words, length[2] + 1)
+    months = MONTHS[length[1]] * length[0]
+    return (Ending(months, end[0]), length[2]) if end and isinstance(end[0], CalendarDate) and end[0].month else None
+
+
+def _business_year(words: Words, i: int) -> Found | None:
+    """Read "the current fiscal year", "last school year"."""
+    at = i + (words.at(i) == "the")
+    steps = {"last": -1, "this": 0, "current": 0, "next": 1}.get(words.at(at))
+    if steps is None or words.at(at + 2) != "year":
+        return None
+    if words.at(at + 1) in ("fiscal", "financial"):
+        return Around(Shift(Unit.YEAR, steps)), at + 3
+    return (SchoolYear(steps), at + 3) if words.at(at + 1) in ("academic", "school") else None
+
+
+def _one_beyond(words: Words, i: int) -> Found | None:
+    """Read "the week before last", "the Friday before last", "the year after next"."""
+    steps = {("before", "last"): -2, ("after", "next"): 2}.get((words.at(i + 2), words.at(i + 3)))
+    lexicon = open_lexicon()
+    if words.at(i) != "the" or steps is None or words.at(i + 4) in {*lexicon.weekdays, *lexicon.months, *lexicon.units}:
+        return None
+    unit = open_lexicon().units.get(words.at(i + 1))
+    if unit:
+        return Shift(Unit(unit), steps), i + 4
+    weekday = open_lexicon().weekdays.get(words.at(i + 1))
+    named = Which.LAST if steps < 0 else Which.NEXT
+    return (Counted(Unit.DAY, 7 * steps // 2, Named(named, Weekday(weekday))), i + 4) if weekday else None
 
 
 def _daypart(words: Words, i: int) -> Found | None:

@@ -52,6 +52,7 @@ class TimeWords:
     ranking: frozenset[str]
     setting: frozenset[str]
     short_months: frozenset[str]
+    southern: frozenset[str]
     streets: frozenset[str]
     supposing: frozenset[str]
     to_years: frozenset[str]
@@ -70,6 +71,7 @@ class TimeWords:
     weekdays: dict[str, int]
     which: dict[str, str]
     will: frozenset[str]
+    zones: frozenset[str]
 
 
 @cache
@@ -94,7 +96,7 @@ def phrases_by_first_word() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]
 
 @cache
 def holidays_by_first_word() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Return the names of days by their first word, the longest first: `{"boxing": ((("boxing", "day"), "12-26"),)}`."""
+    """Return the named days by their first word, the longest first: `{"boxing": ((("boxing", "day"), "12-26"),)}`."""
     found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for words, rule in _holidays():
         found.setdefault(words[0], []).append((words, rule))
@@ -112,7 +114,8 @@ def core_words() -> frozenset[str]:
     named = {*lexicon.months, *lexicon.weekdays, *lexicon.seasons, *lexicon.units, *lexicon.decades}
     last = {words.split()[-1] for words in lexicon.phrases}
     feasts = {next(word for word in reversed(words) if len(word) > 1) for words, _ in _holidays()}
-    return frozenset({*named, *last, *feasts, *lexicon.dayparts, "then", "nineteen", "period", "q1", "q2", "q3", "q4"})
+    short = {"q1", "q2", "q3", "q4", "h1", "h2"}
+    return frozenset({*named, *last, *feasts, *lexicon.dayparts, *short, "then", "nineteen", "period"})
 
 
 @cache
@@ -141,6 +144,8 @@ _FIRST = (
         "q2",
         "q3",
         "q4",
+        "h1",
+        "h2",
         "fy",
         *APOSTROPHES,
         "its",

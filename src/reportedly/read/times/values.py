@@ -106,10 +106,18 @@ class WeekNumber:
 
 
 @dataclass(frozen=True, slots=True)
-class QuarterEnding:
-    """The three months that end with a date: "the fourth quarter ended Sept. 30"."""
+class Ending:
+    """So many months that end with a date: "the fourth quarter ended Sept. 30", "the 12 months to March 2024"."""
 
+    months: int
     end: CalendarDate
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolYear:
+    """A school year, which begins after the summer, so many from the page's: "this academic year"."""
+
+    steps: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,12 +253,25 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """The first or last so many units of a date: "the last three months of 2024"."""
+    """The first or last so many units of a date: "the last three months of 2024".
+
+    `skipped` units stand before them: one in "the second week of March".
+    """
 
     whole: "Value"
     unit: Unit
     steps: int
     at_end: bool
+    skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """The first, second or last (-1) weekday of a month: "the second Tuesday of March"."""
+
+    nth: int
+    weekday: int
+    month: "Value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,7 +315,8 @@ Value = (
     | EitherDate
     | Season
     | Quarter
-    | QuarterEnding
+    | Ending
+    | SchoolYear
     | Holiday
     | WeekNumber
     | Years
@@ -314,6 +336,7 @@ Value = (
     | Moment
     | Part
     | Slice
+    | NthWeekday
     | WeekOf
     | Around
     | Limited

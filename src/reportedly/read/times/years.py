@@ -108,9 +108,7 @@ def _is_year(words: Words, i: int, year: int, end: int) -> bool:
     before = words.at(i - 1)
     if _is_no_year(words, i, year, end):
         return False
-    if _is_told(words, i, end):
-        return True
-    if words.written(i - 1) == "AD" or words.written(end) in ("AD", "CE"):
+    if _is_told(words, i, end) or words.written(i - 1) == "AD" or words.written(end) in ("AD", "CE"):
         return True
     if year not in _TOLD or (before == "to" and not _leads_to_year(words, i - 2)):
         return False
