@@ -164,10 +164,9 @@ def _year_steps(words: Words, i: int, unit: str = "year") -> int | None:
 
 def _by_week(words: Words, i: int) -> Found | None:
     """Read "week 12 of 2025", "calendar week 12", "2025-W12"."""
-    year = read_year_number(words, i)
-    if year and words.at(year[1]) in DASHES and words.joined(year[1] + 1):
-        week = words.at(year[1] + 1)
-        return _week(week[1:], year[0], year[1] + 2) if week[:1] == "w" else None
+    if words.at(i + 2)[:1] == "w" and words.at(i + 1) in DASHES and words.joined(i + 2):
+        year = read_year_number(words, i)
+        return _week(words.at(i + 2)[1:], year[0], i + 3) if year else None
     start = i + (words.at(i) in ("calendar", "iso"))
     if words.at(start) != "week" or not words.at(start + 1).isdecimal():
         return None

@@ -44,7 +44,7 @@ Mention = tuple[int, int, Value]  # first word, the place after the last, meanin
 _REACH = 8
 _CALENDAR = (CalendarDate, EitherDate, Weekday, Quarter, Years, Season, Part, Holiday, WeekNumber)
 _UNLIMITED = (Duration, Coming, Window, Limited, Stretch, Onward, YearAgo)
-_RANGE_WORDS = ("to", "through", "until", "till")
+_RANGE_LINKS = ("to", "through", "until", "till", *DASHES)
 _CLOCK_HOURS = 24
 
 
@@ -69,11 +69,7 @@ def read_mentions(words: Words) -> Iterator[Mention]:
 
 def find_expression(words: Words, i: int) -> Found | None:
     """Return the expression that begins at a place, with what limits it."""
-    for rule in (_between, _from, _limited, _ranged, _open):
-        found = rule(words, i)
-        if found:
-            return found
-    return None
+    return _between(words, i) or _from(words, i) or _limited(words, i) or _one_or_range(words, i)
 
 
 # --- limits and ranges -----------------------------------------------------------------------------------------------
@@ -88,7 +84,7 @@ def _from(words: Words, i: int) -> Found | None:
     """Read "from January to February", "from Monday on"; any other "from" compares."""
     if words.at(i) != "from":
         return None
-    ranged = _range_from(words, i + 1, (*_RANGE_WORDS, *DASHES))
+    ranged = _range_from(words, i + 1, _RANGE_LINKS)
     if ranged:
         return ranged
     start = _open(words, i + 1)
@@ -97,18 +93,23 @@ def _from(words: Words, i: int) -> Found | None:
     return None
 
 
-def _ranged(words: Words, i: int) -> Found | None:
-    """Read "10-12 March", "March 10 to 12", "Friday to Sunday"."""
+def _one_or_range(words: Words, i: int) -> Found | None:
+    """Read "10-12 March", "March 10 to 12", "Friday to Sunday", or one date."""
     if words.at(i) in open_lexicon().bounds:
-        return None
-    return _range_from(words, i, (*_RANGE_WORDS, *DASHES))
-
-
-def _range_from(words: Words, i: int, links: tuple[str, ...]) -> Found | None:
-    bare = _bare_days(words, i, links)
+        return _open(words, i)
+    bare = _bare_days(words, i, _RANGE_LINKS)
     if bare:
         return bare
     first = _open(words, i)
+    return _range_on(words, first, _RANGE_LINKS) or first
+
+
+def _range_from(words: Words, i: int, links: tuple[str, ...]) -> Found | None:
+    return _bare_days(words, i, links) or _range_on(words, _open(words, i), links)
+
+
+def _range_on(words: Words, first: Found | None, links: tuple[str, ...]) -> Found | None:
+    """Return the range that a date begins, if a link and another date follow."""
     if not first or words.at(first[1]) not in links or _kind(first[0]) is None:
         return None
     after = first[1] + 1
@@ -171,7 +172,7 @@ def _limited(words: Words, i: int) -> Found | None:
     limit, after = _limit(words, i)
     if limit is None:
         return None
-    inner = _ranged(words, after) or _open(words, after)
+    inner = _one_or_range(words, after)
     if not inner or isinstance(inner[0], _UNLIMITED) or inner[0] is Moment.PRESENT:
         return None
     if words.at(after) == "the" and isinstance(inner[0], CalendarDate | Weekday | EitherDate | Holiday):

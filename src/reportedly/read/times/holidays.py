@@ -17,7 +17,7 @@ def find_holiday(words: Words, i: int) -> Found | None:
 
     "Christmas shoppers" names no day, and "Ramadan" is left unplaced.
     """
-    year = read_year_number(words, i)
+    year = read_year_number(words, i) if words.at(i).isdecimal() else None
     if year:
         found = _named(words, year[1])
         return (Holiday(found[0].rule, year[0]), found[1]) if found and isinstance(found[0], Holiday) else None

@@ -47,28 +47,7 @@ _MOST = 999
 
 def find_relative(words: Words, i: int) -> Found | None:
     """Return the relative time that begins at a place."""
-    for rule in (
-        _phrase,
-        _then,
-        _one_beyond,
-        _year_before,
-        _repeated,
-        _slice,
-        _nth,
-        _ended,
-        _business_year,
-        _same_period,
-        _counted_from,
-        find_window,
-        find_counted,
-        _which,
-        _quarter_again,
-        _day_before,
-        _in_the_unit,
-        _daypart,
-        _end_of_year,
-        _week_of,
-    ):
+    for rule in _RULES_AFTER_THE if words.at(i) == "the" else _RULES:
         found = rule(words, i)
         if found:
             return found
@@ -309,9 +288,9 @@ def _one_unit(words: Words, i: int) -> Length | None:
 def _nth(words: Words, i: int) -> Found | None:
     """Read "the second Tuesday of March", "the last Friday in May 2024"."""
     at = i + (words.at(i) == "the")
-    ordinal = read_ordinal(words, at)
-    nth = -1 if words.at(at) == "last" else ordinal[0] if ordinal else 0
     weekday = open_lexicon().weekdays.get(words.at(at + 1))
+    ordinal = read_ordinal(words, at) if weekday else None
+    nth = -1 if words.at(at) == "last" else ordinal[0] if ordinal else 0
     if not -2 < nth < 6 or not nth or not weekday or words.at(at + 2) not in ("of", "in"):  # noqa: PLR2004
         return None
     month = find_date(words, at + 3)
@@ -389,3 +368,11 @@ def _week_of(words: Words, i: int) -> Found | None:
         if day and isinstance(day[0], CalendarDate) and day[0].day:
             return WeekOf(unit, day[0]), day[1]
     return (Weekend(), at + 1) if unit is Unit.WEEKEND and at > i else None
+
+
+# In the order in which they are tried. Some begin with "the" alone, and most words are no "the".
+_RULES = (
+    *(_phrase, _then, _year_before, _repeated, _slice, _nth, _ended, _business_year, _same_period, _counted_from),
+    *(find_window, find_counted, _which, _in_the_unit, _daypart, _end_of_year, _week_of),
+)
+_RULES_AFTER_THE = (_one_beyond, *_RULES[:13], _quarter_again, _day_before, *_RULES[13:])
