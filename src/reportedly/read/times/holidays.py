@@ -46,7 +46,7 @@ def _said(words: Words, i: int, end: int) -> tuple[str, ...]:
 
 
 def _is_doubtful(name: tuple[str, ...]) -> bool:
-    return " ".join(name) in open_lexicon().doubtful_holidays
+    return " ".join(name).replace(" ' s", "'s") in open_lexicon().doubtful_holidays
 
 
 def _modifies(words: Words, i: int) -> bool:

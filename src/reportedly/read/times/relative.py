@@ -163,8 +163,8 @@ def _is_open(value: Weekday | Season | Quarter | CalendarDate | Holiday) -> bool
 
 
 def _which_unit(words: Words, i: int, which: Which, unit: Unit) -> Found | None:
-    if unit in SHORT or words.at(i).endswith("s"):
-        return None
+    if unit in SHORT or words.at(i).endswith("s") or (unit is Unit.DAY and which in (Which.LAST, Which.LATEST)):
+        return None  # "the last day of school" is not yesterday
     end = i + 1
     if unit is Unit.WEEKEND:
         return (Weekend() if which in (Which.THIS, Which.SAME) else Named(which, Weekend())), end
