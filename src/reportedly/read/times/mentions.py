@@ -70,11 +70,19 @@ def find_times(text: str, sentences: Sequence[Sentence], published: Published) -
 def place_words(text: str, span: Span) -> tuple[TimeMention, ...]:
     """Return the expressions of time of a stretch of text, placed by their own words alone.
 
-    "Posted 14 March 2025" gives 2025-03-14; "Posted on Friday" a mention with no days.
+    "Posted 14 March 2025 at 10:05" gives "14 March 2025", 2025-03-14; "Posted on Friday" a mention with no days.
     """
     words = read_words(text, span)
-    found = [Expression(words.span(first, end), value, None) for first, end, value in read_mentions(words)]
+    found = [
+        Expression(words.span(first, _day_end(words, first, end)), value, None)
+        for first, end, value in read_mentions(words)
+    ]
     return tuple(_mention(text, e, here) for e, here in zip(found, _placed(found, None), strict=True))
+
+
+def _day_end(words: Words, first: int, end: int) -> int:
+    """Return the place after the day of "14 March 2025 at 10:05"."""
+    return words.lower.index("at", first + 1, end) if "at" in words.lower[first + 1 : end] else end
 
 
 def _expressions(text: str, sentences: Sequence[Sentence]) -> Iterator[Expression]:
