@@ -1,5 +1,8 @@
 """Figures: what a number counts, of whom, where, when, and who gives it."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +12,7 @@ from reportedly.link.figures import link_figures
 from reportedly.read.quantities import find_quantities
 from reportedly.records import (
     UNKNOWN_DATE,
+    Basis,
     Carrier,
     CarrierBasis,
     Change,
@@ -365,6 +369,63 @@ def test_else_a_count_is_current_to_when_it_was_said() -> None:
     said = statement(text, text, speaker="the mayor", said=day("2025-03-05"))
 
     assert [f.as_of for f in figures(text, statements=(said,))] == [day("2025-03-05")]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "words"),
+    [
+        ("The agency on Monday revised the deaths to 40,689.", "the deaths to 40,689", "Monday"),
+        ("On Monday, the ministry put the toll at 300.", "the toll at 300", "On Monday"),
+        ("Norvia's ministry on Monday blamed the flood for 300 deaths.", "the flood for 300 deaths", "Monday"),
+        ("In January, the ministry estimated the losses at 4,000.", "the losses at 4,000", "In January"),
+        ("The ministry reported 300 deaths on Monday.", "300 deaths", "on Monday"),
+    ],
+)
+def test_a_time_of_the_reporting_verb_is_not_when_they_died(text: str, content: str, words: str) -> None:
+    said = statement(text, content, speaker="the ministry", said=day("2025-01-27"))
+    times = (time(text, words, "2025-01-27"),)
+
+    assert [(f.valid, f.as_of) for f in figures(text, statements=(said,), times=times)] == [(None, day("2025-01-27"))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The death toll rose to 300 on Monday.",
+        "The number of deaths stood at 300 on Monday.",
+        "Rescuers recovered 12 bodies from the rubble on Monday.",
+        "Twelve bodies were found on Monday.",
+        "The agency counted 300 dead on Monday.",
+    ],
+)
+def test_the_day_of_a_count_is_what_it_is_current_to(text: str) -> None:
+    (figure,) = figures(text, times=(time(text, "Monday", "2025-01-27"),))
+
+    assert (figure.valid, figure.as_of) == (None, day("2025-01-27"))
+
+
+def test_the_year_of_a_count_is_when_they_died() -> None:
+    text = "The agency recorded 300 deaths last year."
+    said = statement(text, "300 deaths", speaker="the agency", said=day("2025-01-31"))
+    year = TimeMention(
+        edtf="2024",
+        earliest=date(2024, 1, 1),
+        latest=date(2024, 12, 31),
+        basis=Basis.RELATIVE,
+        span=spans_of(text, "last year")[0],
+        text="last year",
+    )
+
+    assert [f.valid.edtf for f in figures(text, statements=(said,), times=(year,)) if f.valid] == ["2024"]
+
+
+def test_a_day_inside_the_speaker_s_words_is_when_they_died() -> None:
+    text = "On Monday, according to the ministry, 12 people were killed."
+    said = statement(text, "12 people were killed", speaker="the ministry", said=day("2025-01-31"))
+    whole = replace(said, content=(spans_of(text, "On Monday")[0], *said.content))
+    times = (time(text, "Monday", "2025-01-27"),)
+
+    assert [f.valid for f in figures(text, statements=(whole,), times=times)] == [day("2025-01-27")]
 
 
 def test_a_step_keeps_its_way() -> None:

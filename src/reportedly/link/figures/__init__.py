@@ -125,8 +125,8 @@ def _figure(text: str, counted: Counted, quantity: Quantity, near: _Near, masthe
         party=read_party(statement, masthead) if claimed else None,
         statement=statement.id if statement is not None else None,
         place=read_place(counted, shown, near.names),
-        valid=read_valid(counted, shown, near.times),
-        as_of=read_as_of(counted, near.times, statement.said if statement is not None else None),
+        valid=read_valid(counted, shown, near.times, near.statement),
+        as_of=read_as_of(counted, shown, near.times, near.statement) or (statement.said if statement else None),
         change=quantity.change,
         additional=quantity.additional,
     )

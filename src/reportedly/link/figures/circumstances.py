@@ -1,10 +1,11 @@
 """Where and when a count holds, by what stands in its own clause."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from reportedly.link.figures.levels import find_level
 from reportedly.link.figures.nouns import Counted, hangs_on, tokens_over
 from reportedly.link.figures.wordlist import wordlist
-from reportedly.records import Name, NameKind, Sentence, TimeMention, When
+from reportedly.records import Name, NameKind, Sentence, Statement, TimeMention, When
 
 CLAUSES = frozenset({"ccomp", "relcl", "advcl", "ROOT", "acl", "parataxis", "csubj"})
 # "sent from Peru", "killed by the Harlow dam failure": no place that the people are in.
@@ -48,22 +49,59 @@ def _preposition(sentence: Sentence, i: int) -> str | None:
     return None
 
 
-def read_valid(counted: Counted, shown: int | None, times: Sequence[TimeMention]) -> When | None:
+def read_valid(
+    counted: Counted, shown: int | None, times: Sequence[TimeMention], statement: Statement | None = None
+) -> When | None:
     """Return the time that stands in the number's own clause: "Last year" of "Last year they sent 11,000".
 
-    "2,100 this year, against 1,776 in 2022" are of two periods: no time is taken from beyond a comparison.
+    "2,100 this year, against 1,776 in 2022" are of two periods: no time is taken from beyond a comparison. "The agency
+    on Monday revised the deaths to 43" tells when they were counted, not when they died.
     """
+    sentence, found = counted.sentence, []
+    for time, tokens in _in_clause(counted, shown, times):
+        if is_as_of(sentence, tokens[0]) or _is_of_count(counted, shown, time, statement):
+            continue
+        outside = not hangs_on(sentence, tokens[0], counted.top)
+        found.append((outside, abs(tokens[0] - counted.first), time))
+    return _when(min(found, key=lambda f: f[:2])[2]) if found else None
+
+
+def _in_clause(
+    counted: Counted, shown: int | None, times: Iterable[TimeMention]
+) -> Iterator[tuple[TimeMention, range]]:
+    """Yield the times of the number's clause, with their tokens, up to a comparison."""
     sentence = counted.sentence
     clause = _clause(sentence, shown if shown is not None else counted.heads[0])
-    found = []
     for time in times:
         tokens = tokens_over(sentence, time.span)
-        if not tokens or is_as_of(sentence, tokens[0]) or _is_across(sentence, counted, tokens[0]):
+        if not tokens or _is_across(sentence, counted, tokens[0]):
             continue
-        inside = hangs_on(sentence, tokens[0], counted.top)
-        if inside or _clause(sentence, _top(sentence, tokens)) == clause:
-            found.append((not inside, abs(tokens[0] - counted.first), time))
-    return _when(min(found, key=lambda f: f[:2])[2]) if found else None
+        if hangs_on(sentence, tokens[0], counted.top) or _clause(sentence, _top(sentence, tokens)) == clause:
+            yield time, tokens
+
+
+def _is_of_count(counted: Counted, shown: int | None, time: TimeMention, statement: Statement | None) -> bool:
+    """Tell when a count was given or stood so from when what is counted happened.
+
+    Such is what stands with the reporting verb before the speaker's words ("the agency on Monday revised"), and the day
+    beside a verb of counting or of a level ("reported 300 deaths on Monday", "the toll rose to 43 on Monday").
+    """
+    sentence = counted.sentence
+    number = sentence.tokens[counted.first].span.start
+    if statement is not None and not any(content.overlaps(time.span) for content in statement.content):
+        held = next((content for content in statement.content if content.start <= number < content.end), None)
+        if held is not None and time.span.start < held.start:
+            return True
+    if not _is_day(time) or hangs_on(sentence, tokens_over(sentence, time.span)[0], counted.top):
+        return False
+    verb = _clause(sentence, shown if shown is not None else counted.heads[0])
+    level = next(filter(None, (find_level(sentence, head) for head in counted.heads)), None)
+    return sentence.tokens[verb].lower in wordlist().time.counting or (level is not None and level.verb == verb)
+
+
+def _is_day(time: TimeMention) -> bool:
+    """Tell a day, or all up to one, from a longer stretch: "300 deaths last year" are of that year."""
+    return time.latest is not None and time.earliest in (None, time.latest)
 
 
 def _is_across(sentence: Sentence, counted: Counted, i: int) -> bool:
@@ -76,13 +114,16 @@ def _is_across(sentence: Sentence, counted: Counted, i: int) -> bool:
     )
 
 
-def read_as_of(counted: Counted, times: Sequence[TimeMention], said: When | None) -> When | None:
-    """Return the day that a count is current to: "as of 3 March", "so far", else the day it was said."""
+def read_as_of(
+    counted: Counted, shown: int | None, times: Sequence[TimeMention], statement: Statement | None = None
+) -> When | None:
+    """Return the day that a count is current to: "as of 3 March", "so far", or when it was given."""
     for time in times:
         tokens = tokens_over(counted.sentence, time.span)
         if tokens and is_as_of(counted.sentence, tokens[0]):
             return _when(time)
-    return said
+    given = (time for time, _ in _in_clause(counted, shown, times) if _is_of_count(counted, shown, time, statement))
+    return next(map(_when, given), None)
 
 
 def is_as_of(sentence: Sentence, i: int) -> bool:

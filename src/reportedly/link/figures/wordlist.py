@@ -123,9 +123,10 @@ class Corrections:
 
 @dataclass(frozen=True)
 class TimeWords:
-    """Words that make a time the state of a count."""
+    """Words that make a time the state of a count; verbs whose time is that of the counting."""
 
     as_of: tuple[str, ...]
+    counting: frozenset[str]
 
 
 @dataclass(frozen=True)

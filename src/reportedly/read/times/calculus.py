@@ -5,29 +5,45 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from reportedly.read.times import places
-from reportedly.read.times.counted import holding, place_from_text, place_moment, place_shift, place_slice, place_window
+from reportedly.read.times.counted import (
+    ending,
+    holding,
+    onward,
+    place_from_text,
+    place_moment,
+    place_school_year,
+    place_shift,
+    place_slice,
+    place_window,
+)
+from reportedly.read.times.holidays import holiday_in
 from reportedly.read.times.host import Host, Tense
 from reportedly.read.times.places import NOWHERE, Place
-from reportedly.read.times.recurring import day_of_week, place_by_tense, place_date, place_named
+from reportedly.read.times.recurring import day_of_week, nth_weekday, place_by_tense, place_date, place_named
 from reportedly.read.times.values import (
     Again,
     Around,
     CalendarDate,
     Coming,
+    Counted,
     DayOfWeek,
     Duration,
     EitherDate,
+    Ending,
+    Holiday,
     InYear,
     Limit,
     Limited,
     Moment,
     Named,
+    NthWeekday,
     Onward,
     Part,
     Portion,
     Quarter,
     QuarterAgain,
     Recurring,
+    SchoolYear,
     Season,
     Shift,
     Slice,
@@ -36,7 +52,9 @@ from reportedly.read.times.values import (
     Value,
     Weekday,
     Weekend,
+    WeekNumber,
     WeekOf,
+    Which,
     Window,
     YearAgo,
     Years,
@@ -62,9 +80,13 @@ def _place(value: Value, host: Host) -> Place:  # noqa: C901, PLR0911, PLR0912 -
         case EitherDate(first, second):
             return places.one_of(_place(first, host), _place(second, host))
         case Season(number, year):
-            return place_by_tense(value, host) if year is None else places.season(year, number)
+            return place_by_tense(value, host) if year is None else places.season(year, number, south=host.south)
         case Quarter(number, year):
             return place_by_tense(value, host) if year is None else places.quarter(year, number)
+        case Holiday(rule, year):
+            return place_by_tense(value, host) if year is None else places.day(holiday_in(rule, year))
+        case WeekNumber(number, year):
+            return _week(number, year, host)
         case Weekday() | Weekend():
             return place_by_tense(value, host)
         case Years(first, last, edtf):
@@ -88,7 +110,9 @@ def _place(value: Value, host: Host) -> Place:  # noqa: C901, PLR0911, PLR0912 -
             return _place(Shift(unit, steps), host) if host.tense is Tense.FUTURE else NOWHERE
         case Onward() | Again() | YearAgo() | QuarterAgain():
             return place_from_text(value, host)
-        case Part() | WeekOf() | Around() | Limited() | Stretch():
+        case SchoolYear(steps):
+            return _relative(host, lambda page: place_school_year(page, steps))
+        case Part() | WeekOf() | Around() | Limited() | Stretch() | Counted() | Ending() | NthWeekday():
             return _composed(value, host)
         case Duration():
             return NOWHERE
@@ -99,7 +123,9 @@ def _relative(host: Host, of: Callable[[date], Place]) -> Place:
     return stretch.resting_on(Basis.RELATIVE)
 
 
-def _composed(value: Part | WeekOf | Around | Limited | Stretch, host: Host) -> Place:
+def _composed(  # noqa: PLR0911 -- one line for each kind of value
+    value: Part | WeekOf | Around | Limited | Stretch | Counted | Ending | NthWeekday, host: Host
+) -> Place:
     match value:
         case Part(portion, whole):
             return _part(portion, whole, host)
@@ -109,9 +135,33 @@ def _composed(value: Part | WeekOf | Around | Limited | Stretch, host: Host) -> 
         case Around(about):
             return places.around(_place(about, host))
         case Limited(limit, limited):
-            return _limited(limit, _place(limited, _looking(limit, host)))
+            looking = _looking(limit, host)
+            if (
+                limit is Limit.BY
+                and isinstance(limited, Season)
+                and limited.year is None
+                and looking.tense is Tense.FUTURE
+            ):
+                limited = Named(Which.NEXT, limited)  # "by the summer", said in July, is the next
+            return _limited(limit, _place(limited, looking))
         case Stretch(first, last):
             return _stretch(first, last, host)
+        case Counted(counted, steps, whence):
+            start = _place(whence, host)
+            return onward(start, counted, steps).resting_on(start.basis)
+        case Ending(months, end):
+            ended = _place(end, replace(host, tense=Tense.PAST))
+            return ending(ended, months).resting_on(ended.basis)
+        case NthWeekday(nth, weekday, month):
+            held = _place(month, host)
+            return nth_weekday(held, nth, weekday).resting_on(held.basis)
+
+
+def _week(number: int, year: int | None, host: Host) -> Place:
+    """Return an ISO week; without its year, of the page's."""
+    if year is None:
+        return _relative(host, lambda page: _week(number, page.isocalendar().year, host))
+    return places.week(date.fromisocalendar(year, number, 1))
 
 
 def _part(portion: Portion, whole: Value, host: Host) -> Place:
@@ -128,7 +178,7 @@ def _looking(limit: Limit, host: Host) -> Host:
     """Return where to look: what lasts since a day began before, what is done by one lies ahead or as the verb says."""
     if limit is Limit.SINCE:
         return replace(host, tense=Tense.PAST)
-    if limit is Limit.BY and host.tense is None:
+    if limit is Limit.BY and host.tense in (None, Tense.LEANING):
         return replace(host, tense=Tense.FUTURE)
     return replace(host, tense=None) if limit is Limit.UNTIL and host.tense is Tense.PAST else host
 
@@ -153,7 +203,7 @@ def _stretch(first: Value, last: Value, host: Host) -> Place:
     if not start.closed or not end.closed:
         return places.undated_stretch(start, end).resting_on(end.basis)
     if start.first and end.first and start.first > end.first:
-        start = _last_before(first, end.first)
+        start = _last_before(first, replace(host, page=end.first, tense=Tense.PAST))
     if start.first is None or end.last is None or start.first > end.last:
         return NOWHERE
     whole = places.stretch(start, end)
@@ -169,6 +219,6 @@ def _filled(first: Value, last: Value) -> Value:
     return first
 
 
-def _last_before(value: Value, end: date) -> Place:
+def _last_before(value: Value, host: Host) -> Place:
     """Return the latest of a name before the stretch's end: "between December and February"."""
-    return _place(value, Host(page=end, tense=Tense.PAST)) if isinstance(value, Recurring | Part) else NOWHERE
+    return _place(value, host) if isinstance(value, Recurring | Part) else NOWHERE

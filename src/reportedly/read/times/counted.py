@@ -11,6 +11,7 @@ from reportedly.records import Basis
 
 DAYS = {Unit.DAY: 1, Unit.WEEKEND: 7, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
 MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
+_HOLIDAYS = (6, 7, 8)  # months in which school years change
 _FAR = 2_000  # steps; beyond them nothing in the news is meant
 
 
@@ -104,11 +105,12 @@ def place_slice(whole: Place, slice_: Slice) -> Place:
         return NOWHERE.resting_on(whole.basis)
     if slice_.unit in MONTHS:
         count = MONTHS[slice_.unit] * slice_.steps
-        year, month = _months_on(whole.last, 1 - count) if slice_.at_end else (whole.first.year, whole.first.month)
+        skipped = MONTHS[slice_.unit] * slice_.skipped
+        year, month = _months_on(whole.last, 1 - count) if slice_.at_end else _months_on(whole.first, skipped)
         part = places.months(year, month, count)
     elif slice_.unit in DAYS:
         length = timedelta(DAYS[slice_.unit] * slice_.steps - 1)
-        first = whole.last - length if slice_.at_end else whole.first
+        first = whole.last - length if slice_.at_end else whole.first + slice_.skipped * (length + timedelta(1))
         part = places.days(first, first + length)
     else:
         return NOWHERE.resting_on(whole.basis)
@@ -123,7 +125,7 @@ def place_from_text(value: Onward | Again | YearAgo | QuarterAgain, host: Host) 
     """Return what counts from a date of the text: "three days later", "since then", "a year earlier"."""
     match value:
         case Onward(unit, steps):
-            found = _onward(host.before, unit, steps)
+            found = onward(host.before, unit, steps)
         case Again(None):
             found = host.before
         case Again(Unit.QUARTER):
@@ -139,11 +141,11 @@ def place_from_text(value: Onward | Again | YearAgo | QuarterAgain, host: Host) 
                 here = place_shift(host.page, Unit.YEAR, -1) if host.page else NOWHERE
                 return here.resting_on(Basis.RELATIVE)
             before = host.quarter if host.quarter.first else host.before
-            found = _onward(before, Unit.YEAR, -1)
+            found = onward(before, Unit.YEAR, -1)
     return found.resting_on(Basis.INFERRED)
 
 
-def _onward(before: Place, unit: Unit, steps: int) -> Place:
+def onward(before: Place, unit: Unit, steps: int) -> Place:
     """Return so many units from a date; NOWHERE where the date is less exact than the unit."""
     if before.first is None or before.unit is None or abs(steps) > _FAR:
         return NOWHERE
@@ -156,6 +158,23 @@ def _onward(before: Place, unit: Unit, steps: int) -> Place:
         year, month = _months_on(before.first, MONTHS[unit] * steps)
         return holding(unit, date(year, month, 1))
     return NOWHERE
+
+
+def ending(end: Place, count: int) -> Place:
+    """Return so many months that end with a day or month; with a day inside the month about so."""
+    if end.last is None or not 0 < count < _FAR:
+        return NOWHERE
+    year, month = _months_on(end.last, 1 - count)
+    stretch = places.months(year, month, count)
+    return stretch if end.last == stretch.last else places.around(stretch)
+
+
+def place_school_year(page: date, steps: int) -> Place:
+    """Return a school year by its two years; in the summer it is not known which one "last" is counted from."""
+    if steps and page.month in _HOLIDAYS:
+        return NOWHERE
+    first = page.year - (page.month < _HOLIDAYS[-1]) + steps
+    return places.around(places.years(first, first + 1))
 
 
 def _around_in(before: Place, unit: Unit | None) -> Place:

@@ -1,12 +1,14 @@
 """Dates by name and number: "Friday 14 March 2025", "the third quarter of 1984", "the 1990s", "14.03.2025"."""
 
 from reportedly.read.times.figures import find_figures
-from reportedly.read.times.numerals import read_day_number, read_ordinal, read_year_number
+from reportedly.read.times.holidays import find_holiday
+from reportedly.read.times.numerals import read_day_number, read_ordinal, read_short_year, read_year_number
 from reportedly.read.times.tokens import DASHES, Words, open_lexicon
 from reportedly.read.times.values import (
     CalendarDate,
     DayOfWeek,
     Duration,
+    Ending,
     Found,
     InYear,
     Part,
@@ -16,6 +18,7 @@ from reportedly.read.times.values import (
     Shift,
     Unit,
     Weekday,
+    WeekNumber,
 )
 from reportedly.read.times.years import (
     begins_clause,
@@ -28,15 +31,17 @@ from reportedly.read.times.years import (
 )
 
 _QUARTERS = range(1, 5)
-_WEEK, _LAST_DAY = 7, 31
+_WEEK, _LAST_DAY, _LAST_WEEK = 7, 31, 53
 _NEAR = 15  # words, in which a touchdown shows that the quarter is a match's
 
 
 def find_date(words: Words, i: int) -> Found | None:
     """Return the date that begins at a place."""
     for rule in (
+        find_holiday,
         _by_weekday,
         find_figures,
+        _by_week,
         _by_month,
         _by_quarter,
         _by_half,
@@ -109,7 +114,7 @@ def _month(words: Words, i: int) -> tuple[int, int] | None:
         return None
     dotted = words.at(i + 1) == "." and words.joined(i + 1) and name in lexicon.short_months
     after = i + 1 + dotted
-    numbered = _numbered(words, i, after)
+    numbered = _numbered(words, i, after) or (words.at(after) in DASHES and words.at(after + 1) in lexicon.months)
     if name in lexicon.short_months and not dotted and not numbered:
         return None
     if name in lexicon.doubtful_months and not numbered and not _is_month(words, i):
@@ -141,7 +146,7 @@ def _is_month(words: Words, i: int) -> bool:
 def _with_year(words: Words, date: CalendarDate, i: int) -> Found:
     """Add the year that follows a day or a month: "March 14, 2025", "January this year"."""
     after = i + (words.at(i) in (",", "of"))
-    year = read_year_number(words, after)
+    year = read_year_number(words, after) or read_short_year(words, i)
     if year and not is_counted(words, year[1]) and not (words.at(i) == "," and begins_clause(words, year[1])):
         return CalendarDate(year[0], date.month, date.day), year[1]
     steps = _year_steps(words, i)
@@ -155,6 +160,26 @@ def _year_steps(words: Words, i: int, unit: str = "year") -> int | None:
     if words.at(i + 1) != unit:
         return None
     return {"last": -1, "this": 0, "next": 1}.get(words.at(i))
+
+
+def _by_week(words: Words, i: int) -> Found | None:
+    """Read "week 12 of 2025", "calendar week 12", "2025-W12"."""
+    if words.at(i + 2)[:1] == "w" and words.at(i + 1) in DASHES and words.joined(i + 2):
+        year = read_year_number(words, i)
+        return _week(words.at(i + 2)[1:], year[0], i + 3) if year else None
+    start = i + (words.at(i) in ("calendar", "iso"))
+    if words.at(start) != "week" or not words.at(start + 1).isdecimal():
+        return None
+    of = words.at(start + 2) in ("of", ",")
+    year = read_year_number(words, start + 2 + of)
+    if year:
+        return _week(words.at(start + 1), year[0], year[1])
+    return _week(words.at(start + 1), None, start + 2) if start > i else None
+
+
+def _week(number: str, year: int | None, end: int) -> Found | None:
+    fits = number.isdecimal() and 1 <= int(number) <= _LAST_WEEK
+    return (WeekNumber(int(number), year), end) if fits else None
 
 
 # --- quarters, seasons, years ----------------------------------------------------------------------------------------
@@ -175,7 +200,7 @@ def _by_quarter(words: Words, i: int) -> Found | None:
         return None
     end = _stated_end(words, after + 1)
     if _is_fiscal(words, start - 1, 3 * ordinal[0], end):
-        return Duration(), after + 1
+        return (Ending(3, end) if end else Duration()), after + 1
     in_year = year[0] if year else end.year if end else None
     if in_year:
         return Quarter(ordinal[0], in_year), after + 1
@@ -207,17 +232,21 @@ def _is_of_match(words: Words, first: int, last: int) -> bool:
 
 
 def _by_half(words: Words, i: int) -> Found | None:
-    """Read "the first half of March": the date that follows "of", halved."""
+    """Read "the first half of March", "H1 2024": a date, halved."""
+    if words.at(i) in ("h1", "h2") and words.capitalised(i):
+        year = read_year_number(words, i + 1)
+        half = Portion.FIRST_HALF if words.at(i) == "h1" else Portion.SECOND_HALF
+        return (Part(half, CalendarDate(year[0])), year[1]) if year else None
     halves = {"first": Portion.FIRST_HALF, "second": Portion.SECOND_HALF, "last": Portion.SECOND_HALF}
     portion = halves.get(words.at(i))
     if portion is None or words.at(i + 1) != "half" or words.at(i + 2) != "of":
         return None
     start = i + 3 + (words.at(i + 3) == "the")
-    whole = find_date(words, start) or _this_unit(words, start)
+    whole = find_date(words, start) or find_this_unit(words, start)
     return (Part(portion, whole[0]), whole[1]) if whole else None
 
 
-def _this_unit(words: Words, i: int) -> Found | None:
+def find_this_unit(words: Words, i: int) -> Found | None:
     """Read "the year", "this month" after "half of", "end of"."""
     steps = {"last": -1, "this": 0, "next": 1}.get(words.at(i))
     at = i if steps is None else i + 1
@@ -253,9 +282,12 @@ def _is_season(words: Words, i: int) -> bool:
 def _in_its_year(words: Words, value: Quarter | Season, i: int) -> Found:
     """Add the year that follows: "summer 2024", "the third quarter of 1984", "last" and "next" year."""
     after = i + (words.at(i) in ("of", ",")) + (words.is_one_of(i + 1, "the") and words.at(i + 2) == "year")
-    year = read_year_number(words, after)
+    year = read_year_number(words, after) or read_short_year(words, i)
     if year and not is_counted(words, year[1]):
         end = second_year(words, year[0], year[1]) or year[1]
         return (type(value)(value.number, year[0]), end)
+    fiscal = find_fiscal(words, after)
+    if fiscal:  # the fourth quarter of fiscal 2024 is where the firm's year ends
+        return Duration(), fiscal[1]
     steps = _year_steps(words, after)
     return (InYear(value, steps), after + 2) if steps is not None else (value, i)

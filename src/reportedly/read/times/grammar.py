@@ -15,6 +15,7 @@ from reportedly.read.times.values import (
     Duration,
     EitherDate,
     Found,
+    Holiday,
     InYear,
     Limit,
     Limited,
@@ -31,6 +32,7 @@ from reportedly.read.times.values import (
     Value,
     Weekday,
     Weekend,
+    WeekNumber,
     Window,
     YearAgo,
     Years,
@@ -40,9 +42,9 @@ Mention = tuple[int, int, Value]  # first word, the place after the last, meanin
 
 # How many words before a core word can belong to its expression: "no later than the end of the third quarter".
 _REACH = 8
-_CALENDAR = (CalendarDate, EitherDate, Weekday, Quarter, Years, Season, Part)
+_CALENDAR = (CalendarDate, EitherDate, Weekday, Quarter, Years, Season, Part, Holiday, WeekNumber)
 _UNLIMITED = (Duration, Coming, Window, Limited, Stretch, Onward, YearAgo)
-_RANGE_WORDS = ("to", "through", "until", "till")
+_RANGE_LINKS = ("to", "through", "until", "till", *DASHES)
 _CLOCK_HOURS = 24
 
 
@@ -67,11 +69,7 @@ def read_mentions(words: Words) -> Iterator[Mention]:
 
 def find_expression(words: Words, i: int) -> Found | None:
     """Return the expression that begins at a place, with what limits it."""
-    for rule in (_between, _from, _limited, _ranged, _open):
-        found = rule(words, i)
-        if found:
-            return found
-    return None
+    return _between(words, i) or _from(words, i) or _limited(words, i) or _one_or_range(words, i)
 
 
 # --- limits and ranges -----------------------------------------------------------------------------------------------
@@ -86,7 +84,7 @@ def _from(words: Words, i: int) -> Found | None:
     """Read "from January to February", "from Monday on"; any other "from" compares."""
     if words.at(i) != "from":
         return None
-    ranged = _range_from(words, i + 1, (*_RANGE_WORDS, *DASHES))
+    ranged = _range_from(words, i + 1, _RANGE_LINKS)
     if ranged:
         return ranged
     start = _open(words, i + 1)
@@ -95,18 +93,23 @@ def _from(words: Words, i: int) -> Found | None:
     return None
 
 
-def _ranged(words: Words, i: int) -> Found | None:
-    """Read "10-12 March", "March 10 to 12", "Friday to Sunday"."""
+def _one_or_range(words: Words, i: int) -> Found | None:
+    """Read "10-12 March", "March 10 to 12", "Friday to Sunday", or one date."""
     if words.at(i) in open_lexicon().bounds:
-        return None
-    return _range_from(words, i, (*_RANGE_WORDS, *DASHES))
-
-
-def _range_from(words: Words, i: int, links: tuple[str, ...]) -> Found | None:
-    bare = _bare_days(words, i, links)
+        return _open(words, i)
+    bare = _bare_days(words, i, _RANGE_LINKS)
     if bare:
         return bare
     first = _open(words, i)
+    return _range_on(words, first, _RANGE_LINKS) or first
+
+
+def _range_from(words: Words, i: int, links: tuple[str, ...]) -> Found | None:
+    return _bare_days(words, i, links) or _range_on(words, _open(words, i), links)
+
+
+def _range_on(words: Words, first: Found | None, links: tuple[str, ...]) -> Found | None:
+    """Return the range that a date begins, if a link and another date follow."""
     if not first or words.at(first[1]) not in links or _kind(first[0]) is None:
         return None
     after = first[1] + 1
@@ -129,11 +132,13 @@ def _kind(value: Value) -> Unit | None:  # noqa: PLR0911 -- one line for each ki
             return _kind(whole)
         case InYear(dated, _):
             return _kind(dated)
+        case WeekNumber():
+            return Unit.WEEK
         case Shift(unit, _):
             return unit
         case CalendarDate(_, month, day):
             return Unit.DAY if day else Unit.MONTH if month else Unit.YEAR
-        case Weekday() | EitherDate() | Moment():
+        case Weekday() | EitherDate() | Moment() | Holiday():
             return Unit.DAY
         case Quarter() | Season():
             return Unit.QUARTER
@@ -167,10 +172,10 @@ def _limited(words: Words, i: int) -> Found | None:
     limit, after = _limit(words, i)
     if limit is None:
         return None
-    inner = _ranged(words, after) or _open(words, after)
+    inner = _one_or_range(words, after)
     if not inner or isinstance(inner[0], _UNLIMITED) or inner[0] is Moment.PRESENT:
         return None
-    if words.at(after) == "the" and isinstance(inner[0], CalendarDate | Weekday | EitherDate):
+    if words.at(after) == "the" and isinstance(inner[0], CalendarDate | Weekday | EitherDate | Holiday):
         return None
     if words.owns(inner[1]):
         return None
@@ -236,16 +241,19 @@ def _counts(words: Words, i: int) -> bool:
 def _open(words: Words, i: int) -> Found | None:
     """Return one date with its parts of the day: "early Tuesday", "noon Thursday", "around 1 November"."""
     found = _single(words, i)
-    if found and words.at(found[1]) in open_lexicon().dayparts and _is_day(found[0]):
-        return found[0], found[1] + 1
-    return found
+    if not found or not _is_day(found[0]):
+        return found
+    end = found[1] + (words.at(found[1]) in open_lexicon().dayparts)
+    clock = _clock(words, end + 1) if words.at(end) == "at" else None
+    return found[0], _zone(words, clock) if clock else end
 
 
 def _single(words: Words, i: int) -> Found | None:
     word = words.at(i)
     lexicon = open_lexicon()
     if word in ("earlier", "later"):
-        return _of_kind(_single(words, i + 1), (Shift, Weekday, Moment, Again, Named))
+        after = _of_kind(_single(words, i + 1), (Shift, Weekday, Moment, Again, Named))
+        return after or find_relative(words, i)
     if word in lexicon.parts or (word == "the" and words.at(i + 1) in lexicon.parts):
         return _part(words, i + (word == "the"))
     found = find_relative(words, i) or find_date(words, i) or _clocked(words, i)
@@ -261,7 +269,7 @@ def _around(words: Words, i: int) -> Found | None:
     about = _of_kind(_open(words, i + 1), (*_CALENDAR, InYear, Named))
     if not about or words.owns(about[1]) or (words.at(i + 1) == "the" and isinstance(about[0], CalendarDate)):
         return None
-    return Around(about[0]), about[1]
+    return (about[0] if _clock(words, i + 1) else Around(about[0])), about[1]  # "around 8:20 p.m. on Saturday"
 
 
 def _of_kind(found: Found | None, kinds: tuple[type, ...]) -> Found | None:
@@ -269,7 +277,7 @@ def _of_kind(found: Found | None, kinds: tuple[type, ...]) -> Found | None:
 
 
 def _is_day(value: Value) -> bool:
-    return isinstance(value, Weekday | Moment) or (isinstance(value, CalendarDate) and value.day is not None)
+    return isinstance(value, Weekday | Moment | Holiday) or (isinstance(value, CalendarDate) and value.day is not None)
 
 
 def _part(words: Words, i: int) -> Found | None:
@@ -298,16 +306,17 @@ def _clocked(words: Words, i: int) -> Found | None:
     end = _clock(words, i)
     if end is None:
         return None
-    zone = words.written(end)
-    after = end + (zone.isupper() and len(zone) in (3, 4)) if zone else end
+    after = _zone(words, end)
     after += words.at(after) == ","
     after += words.at(after) == "on"
-    return _of_kind(find_date(words, after), (Weekday, CalendarDate))
+    return _of_kind(find_date(words, after), (Weekday, CalendarDate, Holiday))
 
 
 def _clock(words: Words, i: int) -> int | None:
-    """Return the place after "10 p.m.", "10:35 am"."""
-    hour = words.at(i).split(":")[0]
+    """Return the place after "10 p.m.", "10:35 am", "15:30", "2200 GMT"."""
+    hour, *minutes = words.at(i).split(":")
+    if len(hour) == 4 and hour.isdecimal() and words.at(i + 1) in open_lexicon().zones:  # noqa: PLR2004
+        return i + 1
     if not hour.isdecimal() or len(hour) > 2 or int(hour) > _CLOCK_HOURS:  # noqa: PLR2004
         return None
     half, stop, m = (words.at(i + n) for n in (1, 2, 3))
@@ -315,4 +324,13 @@ def _clock(words: Words, i: int) -> int | None:
         return i + 2
     if half in ("a", "p") and stop == "." and m == "m":
         return i + 4 + (words.at(i + 4) == ".")
-    return None
+    return i + 1 if minutes else None
+
+
+def _zone(words: Words, i: int) -> int:
+    """Return the place after the zone of a clock time, "EST", "local time", "(0735 GMT)", if one stands there."""
+    if words.lower[i : i + 2] == ("local", "time"):
+        return i + 2
+    if words.at(i) == "(" and words.at(i + 2) in open_lexicon().zones and words.at(i + 3) == ")":
+        return i + 4
+    return i + (words.at(i) in open_lexicon().zones and words.written(i).isupper())

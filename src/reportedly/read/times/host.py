@@ -10,11 +10,13 @@ from reportedly.read.times.places import NOWHERE, Place
 class Tense(Enum):
     """Where the verb of a mention looks from the page's date.
 
+    LEANING is a noun's date under a verb that looks ahead, "will prepare the summit in April": it only tips a balance.
     EXPECTED is what lay ahead in the past, "had planned to meet on Friday": a weekday then is the one just past.
     """
 
     PAST = "past"
     FUTURE = "future"
+    LEANING = "leaning"
     EXPECTED = "expected"
 
 
@@ -23,7 +25,7 @@ class Host:
     """What a value is read against: the page's date, its verb's tense, and the dates that the text gave before.
 
     `before` is the last place that the text told of, `quarter` the last quarter, `week` the week that the same sentence
-    has just named: "twice last week, on Tuesday and Thursday".
+    has just named: "twice last week, on Tuesday and Thursday". `south`: seasons are those of the southern half.
     """
 
     page: date | None = None
@@ -31,3 +33,4 @@ class Host:
     before: Place = NOWHERE
     quarter: Place = NOWHERE
     week: Place = NOWHERE
+    south: bool = False

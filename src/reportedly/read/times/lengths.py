@@ -7,6 +7,7 @@ from reportedly.read.times.values import Around, Coming, Duration, Found, Onward
 # A length of time, with its number; None where the words give none ("several weeks"), and the place after it.
 Length = tuple[int | None, Unit, int]
 
+MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
 SHORT = (Unit.MINUTE, Unit.HOUR)
 _MOST = 999
 

@@ -1,18 +1,19 @@
 """The expressions of time of a page, read together: each against the page's date, its verb and the dates before it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from reportedly.read.times import places
 from reportedly.read.times.calculus import place
 from reportedly.read.times.grammar import read_mentions
+from reportedly.read.times.hemisphere import first_country, is_southern
 from reportedly.read.times.host import Host, Tense
 from reportedly.read.times.places import NOWHERE, Place
 from reportedly.read.times.tense import Verbs
-from reportedly.read.times.tokens import Words, read_words
-from reportedly.read.times.values import Duration, Moment, Unit, Value, Weekday, YearAgo
-from reportedly.records import Published, Sentence, TimeMention
+from reportedly.read.times.tokens import Words, open_lexicon, read_words
+from reportedly.read.times.values import CalendarDate, Duration, Moment, Unit, Value, Weekday, YearAgo
+from reportedly.records import Basis, Published, Sentence, TimeMention
 from reportedly.spans import Span, hull
 
 # How many characters on a date of the text is still counted from: some three paragraphs.
@@ -27,12 +28,14 @@ class Expression:
     """An expression of time before it is placed: where it stands, what it means, and where its verb looks.
 
     `linked`: nothing but "and", "on" or a comma stands between it and the one before.
+    `south`: its seasons are those of the southern half.
     """
 
     span: Span
     value: Value
     tense: Tense | None
     linked: bool = False
+    south: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +70,35 @@ def find_times(text: str, sentences: Sequence[Sentence], published: Published) -
 def place_words(text: str, span: Span) -> tuple[TimeMention, ...]:
     """Return the expressions of time of a stretch of text, placed by their own words alone.
 
-    "Posted 14 March 2025" gives 2025-03-14; "Posted on Friday" a mention with no days.
+    "Posted 14 March 2025 at 10:05" gives "14 March 2025", 2025-03-14; "Posted on Friday" a mention with no days.
     """
     words = read_words(text, span)
-    found = [Expression(words.span(first, end), value, None) for first, end, value in read_mentions(words)]
+    found = [
+        Expression(words.span(first, _day_end(words, first, end)), value, None)
+        for first, end, value in read_mentions(words)
+    ]
     return tuple(_mention(text, e, here) for e, here in zip(found, _placed(found, None), strict=True))
 
 
+def _day_end(words: Words, first: int, end: int) -> int:
+    """Return the place after the day of "14 March 2025 at 10:05"."""
+    return words.lower.index("at", first + 1, end) if "at" in words.lower[first + 1 : end] else end
+
+
 def _expressions(text: str, sentences: Sequence[Sentence]) -> Iterator[Expression]:
-    verbs = Verbs(sentences)
+    verbs, seasons = Verbs(sentences), open_lexicon().seasons.keys()
+    lead: str | None = None
     for stretch in _paragraphs(sentences):
         words = read_words(text, stretch)
-        before = -_MOST_LINKS - 1
+        lead = lead or first_country(words)
+        before, tense = -_MOST_LINKS - 1, None
         for first, end, value in read_mentions(words):
             span = words.span(first, end)
-            yield Expression(span, value, verbs.tense_at(span), _is_linked(words, before, first))
+            linked = _is_linked(words, before, first)
+            tense = verbs.tense_at(span) or (tense if linked else None)
+            seasonal = not seasons.isdisjoint(words.lower[first:end])
+            south = seasonal and is_southern(words, first, lead)
+            yield Expression(span, value, tense, linked, south)
             before = end
 
 
@@ -104,10 +121,15 @@ def _paragraphs(sentences: Iterable[Sentence]) -> Iterator[Span]:
 def _placed(expressions: Sequence[Expression], page: date | None) -> list[Place]:
     """Place the expressions one after another: each may rest on the ones before it."""
     found, told, quarter, week = [], _Told(), _Told(), NOWHERE
+    named: dict[tuple[int, int | None], int] = {}
     for expression in expressions:
         at, value = expression.span.start, expression.value
-        host = Host(page=page, tense=expression.tense, before=told.near(at), quarter=quarter.near(at))
+        near, last = told.near(at), quarter.near(at)
+        host = Host(page=page, tense=expression.tense, before=near, quarter=last, south=expression.south)
         here = place(value, replace(host, week=week if expression.linked else NOWHERE))
+        if not here.closed:
+            here = _named_before(value, named, host) or here
+        _keep_name(value, here, named)
         found.append(here)
         if not isinstance(value, Weekday) or not expression.linked:
             week = here if here.unit is Unit.WEEK else NOWHERE
@@ -116,6 +138,21 @@ def _placed(expressions: Sequence[Expression], page: date | None) -> list[Place]
         if here.unit is Unit.QUARTER and _begun(here, page):
             quarter = _Told(here if _moves_on(value) else quarter.place, at)
     return found
+
+
+def _keep_name(value: Value, here: Place, named: dict[tuple[int, int | None], int]) -> None:
+    """Keep the year of a day or month: "the Oct. 23 flood" further down is the same."""
+    if isinstance(value, CalendarDate) and value.month and here.first is not None and "?" not in (here.edtf or ""):
+        for day in {value.day, None}:
+            named[value.month, day] = here.first.year
+
+
+def _named_before(value: Value, named: Mapping[tuple[int, int | None], int], host: Host) -> Place | None:
+    """Return the place of a date whose year the page has given before, where the verb leaves two years."""
+    match value:
+        case CalendarDate(None, int() as month, day) if (month, day) in named:
+            return place(replace(value, year=named[month, day]), host).resting_on(Basis.INFERRED)
+    return None
 
 
 def _moves_on(value: Value) -> bool:

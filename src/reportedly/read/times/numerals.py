@@ -1,11 +1,12 @@
 """Numbers inside expressions of time: "three", "twenty-four", "14th", "nineteen ninety-six"."""
 
-from reportedly.read.times.tokens import DASHES, Words, open_lexicon
+from reportedly.read.times.tokens import APOSTROPHES, DASHES, Words, open_lexicon
 
 _SUFFIXES = ("st", "nd", "rd", "th")
 _TENS, _HUNDRED = 20, 100
 _MOST_DIGITS = 4
 _LAST_DAY = 31
+_TURN = 50  # '49 is 2049, '50 is 1950
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _OLD_CENTURIES = {"eighteen": 1800, "nineteen": 1900}
 
@@ -68,6 +69,14 @@ def read_year_number(words: Words, i: int) -> Count | None:
     if century and rest and rest[0] >= _TENS and rest[0] < _HUNDRED and not words.at(i + 1).isdecimal():
         return century + rest[0], rest[1]
     return _two_thousands(words, i)
+
+
+def read_short_year(words: Words, i: int) -> Count | None:
+    """Return the year of "March '24"."""
+    figures = words.at(i + 1)
+    if words.at(i) not in APOSTROPHES or not words.joined(i + 1) or len(figures) != 2 or not figures.isdecimal():  # noqa: PLR2004
+        return None
+    return (2000 if int(figures) < _TURN else 1900) + int(figures), i + 2
 
 
 def _two_thousands(words: Words, i: int) -> Count | None:

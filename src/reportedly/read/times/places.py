@@ -88,14 +88,16 @@ def quarter(year: int, number: int) -> Place:
     return replace(stretch, edtf=f"{year:04d}-{_EDTF_QUARTERS + number}", unit=Unit.QUARTER)
 
 
-def season(year: int, number: int) -> Place:
-    """Return a season of the northern half: "2025-22". A winter is named for the year that it begins in.
+def season(year: int, number: int, *, south: bool = False) -> Place:
+    """Return a season: "2025-22". One that spans the turn of a year is named for the year that it begins in.
 
-    EDTF's "2025-24" does not say which end of 2025 is meant, so a winter is written as its months.
+    EDTF's "2025-24" does not say which end of 2025 is meant, so a winter is written as its months; so is every season
+    of the southern half, where readers of EDTF do not agree on the months of a number.
     """
-    stretch = months(year, _SEASON_STARTS[number], 3)
-    edtf = stretch.edtf if number == _WINTER else f"{year:04d}-{number}"
-    return replace(stretch, edtf=edtf, season=number)
+    northern = (number - _SPRING + 2) % 4 + _SPRING if south else number
+    stretch = months(year, _SEASON_STARTS[northern], 3)
+    edtf = stretch.edtf if south or number == _WINTER else f"{year:04d}-{number}"
+    return replace(stretch, edtf=edtf, season=northern)
 
 
 def year(number: int) -> Place:

@@ -26,7 +26,9 @@ def _problems(text: str, mention: TimeMention) -> Iterator[Problem]:
                 what = f"'{mention.text}' is no day of the calendar; the date is left open. Check it against the page."
                 yield Problem(code="impossible_date", message=what, span=mention.span)
             elif mention.edtf is not None and mention.edtf.count("?") and date.weekday:
-                what = f"'{mention.text}': that date fell on another weekday; both readings are kept."
+                what = (
+                    f"'{mention.text}' fell on another weekday; both {mention.earliest} and {mention.latest} are kept."
+                )
                 yield Problem(code="weekday_mismatch", message=what, span=mention.span)
 
 
@@ -44,6 +46,8 @@ def _dates(value: Value) -> Iterator[CalendarDate]:
 
 def _is_possible(date: CalendarDate) -> bool:
     """Tell whether some calendar has the date; with no year, 29 February is possible."""
+    if date.year == 0:  # the calendar goes from 1 BC to AD 1
+        return False
     if date.day is None or date.month is None:
         return True
     year = _LEAP_YEAR if date.year is None else date.year

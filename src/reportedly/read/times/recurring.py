@@ -1,14 +1,25 @@
 """Dates that come again and bear a name, March 10, Friday, the summer: the page's date and the tense tell which one."""
 
 from calendar import isleap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from reportedly.read.times import places
+from reportedly.read.times.holidays import holiday_in
 from reportedly.read.times.host import Host, Tense
 from reportedly.read.times.places import NOWHERE, Place
-from reportedly.read.times.values import CalendarDate, Quarter, Recurring, Season, Weekday, Weekend, Which
+from reportedly.read.times.values import (
+    CalendarDate,
+    Holiday,
+    Quarter,
+    Recurring,
+    Season,
+    Unit,
+    Weekday,
+    Weekend,
+    Which,
+)
 from reportedly.records import Basis
 
 _JUST_ENDED = timedelta(60)  # "will report its loss for the third quarter" in October
@@ -66,24 +77,36 @@ def place_by_tense(value: Recurring, host: Host) -> Place:
     page = host.page
     if isinstance(value, Weekday) and host.week.first is not None:
         return day_of_week(host.week.first, value.number).resting_on(Basis.INFERRED)
-    near = tuple(_candidates(value, page))
+    near = tuple(_candidates(value, page, south=host.south))
     past = next((c for c in reversed(near) if c[0] <= page), None)
     ahead = next((c for c in near if c[1] >= page), None)
     chosen = past or ahead
     is_of_week = isinstance(value, Weekday | Weekend)
-    untold = host.tense is None or (host.tense is Tense.EXPECTED and not is_of_week)
+    untold = host.tense in (None, Tense.LEANING) or (host.tense is Tense.EXPECTED and not is_of_week)
     if isinstance(value, Quarter) and past and page - past[1] < _JUST_ENDED:
         chosen = past
     elif host.tense is Tense.FUTURE:
         chosen = ahead or past
     elif untold and past and ahead:
         chosen = _nearest(past, ahead, page, doubtful=not is_of_week)
+        if chosen is None and host.tense is Tense.LEANING:
+            chosen = ahead
     return (chosen[2] if chosen else NOWHERE).resting_on(Basis.RELATIVE)
 
 
 def day_of_week(holding: date, number: int) -> Place:
     """Return a weekday of the ISO week that holds a day."""
     return places.day(holding + timedelta(number - holding.isoweekday()))
+
+
+def nth_weekday(month: Place, nth: int, weekday: int) -> Place:
+    """Return the first, second or last (-1) weekday of a month, where it has so many."""
+    if month.first is None or month.last is None or month.unit is not Unit.MONTH:
+        return NOWHERE
+    if nth < 0:
+        return places.day(month.last - timedelta((month.last.isoweekday() - weekday) % 7))
+    on = month.first + timedelta((weekday - month.first.isoweekday()) % 7 + 7 * (nth - 1))
+    return places.day(on) if on <= month.last else NOWHERE
 
 
 def _nearest(past: Candidate, ahead: Candidate, page: date, *, doubtful: bool) -> Candidate | None:
@@ -97,7 +120,7 @@ def _nearest(past: Candidate, ahead: Candidate, page: date, *, doubtful: bool) -
     return None if doubtful and before < behind else past
 
 
-def _candidates(value: Recurring, page: date) -> Iterator[Candidate]:
+def _candidates(value: Recurring, page: date, *, south: bool = False) -> Iterator[Candidate]:
     """Yield, in order, what bears that name around a day: first day, last day, place."""
     match value:
         case Weekday(number):
@@ -107,7 +130,9 @@ def _candidates(value: Recurring, page: date) -> Iterator[Candidate]:
         case CalendarDate():
             found = _dates_near(value, page)
         case Season(number):
-            found = [places.season(page.year + n, number) for n in (-2, -1, 0, 1)]
+            found = [places.season(page.year + n, number, south=south) for n in (-2, -1, 0, 1)]
+        case Holiday(rule):
+            found = [places.day(holiday_in(rule, page.year + n)) for n in (-1, 0, 1)]
         case Quarter(number):
             found = [places.quarter(page.year + n, number) for n in (-2, -1, 0, 1)]
     for stretch in found:
@@ -130,7 +155,7 @@ def place_named(which: Which, value: Recurring, host: Host) -> Place:
     if host.page is None:
         return NOWHERE.resting_on(Basis.RELATIVE)
     page = host.page
-    near = tuple(_candidates(value, page))
+    near = tuple(_candidates(value, page, south=host.south))
     chosen = None
     if which is Which.LAST:
         chosen = next((c for c in reversed(near) if c[1] < page), None)
@@ -139,8 +164,18 @@ def place_named(which: Which, value: Recurring, host: Host) -> Place:
     elif isinstance(value, Weekday):
         chosen = next((c for c in near if places.week(c[0]) == places.week(page)), None)
     else:
-        chosen = next((c for c in near if c[0].year == page.year), None)
+        chosen = _this(near, page, host.tense)
     return (chosen[2] if chosen else NOWHERE).resting_on(Basis.RELATIVE)
+
+
+def _this(near: Sequence[Candidate], page: date, tense: Tense | None) -> Candidate | None:
+    """Return the one that holds the page's day, else that of its year: "this winter" in January began last year."""
+    holding = next((c for c in near if c[0] <= page <= c[1]), None)
+    of_year = next((c for c in near if c[0].year == page.year), None)
+    if holding or tense is not Tense.PAST or of_year is None or of_year[0] <= page:
+        return holding or of_year
+    ended = next((c for c in reversed(near) if c[1] < page), None)
+    return ended if ended and ended[1].year == page.year else of_year
 
 
 def _named_in_text(which: Which, value: Recurring, host: Host) -> Place:
@@ -151,7 +186,7 @@ def _named_in_text(which: Which, value: Recurring, host: Host) -> Place:
     if start is None or end is None or which is Which.SAME:
         return NOWHERE
     if which is Which.AFTER:
-        found = next((c for c in _candidates(value, end) if c[0] > end), None)
+        found = next((c for c in _candidates(value, end, south=host.south) if c[0] > end), None)
     else:
-        found = next((c for c in reversed(tuple(_candidates(value, start))) if c[1] < start), None)
+        found = next((c for c in reversed(tuple(_candidates(value, start, south=host.south))) if c[1] < start), None)
     return (found[2] if found else NOWHERE).resting_on(Basis.INFERRED)

@@ -1,22 +1,28 @@
 """Times counted from the page's date or from the text's own: "last August", "three days later", "in recent weeks"."""
 
-from reportedly.read.times.dates import find_date
-from reportedly.read.times.lengths import SHORT, find_counted, find_window, read_length
-from reportedly.read.times.numerals import read_year_number
+from reportedly.read.times.dates import find_date, find_this_unit
+from reportedly.read.times.lengths import MONTHS, SHORT, find_counted, find_window, read_length
+from reportedly.read.times.numerals import read_ordinal, read_year_number
 from reportedly.read.times.tokens import DASHES, Words, open_lexicon, phrases_by_first_word
 from reportedly.read.times.values import (
     Again,
+    Around,
     CalendarDate,
+    Counted,
     Duration,
+    Ending,
     Found,
+    Holiday,
     InYear,
     Limit,
     Limited,
     Moment,
     Named,
+    NthWeekday,
     Onward,
     Quarter,
     QuarterAgain,
+    SchoolYear,
     Season,
     Shift,
     Slice,
@@ -27,33 +33,21 @@ from reportedly.read.times.values import (
     Which,
     YearAgo,
 )
+from reportedly.read.times.years import find_fiscal
 
 # A length of time, with its number; None where the words give none ("several weeks"), and the place after it.
 Length = tuple[int | None, Unit, int]
 
 _STEPS = {Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1}
 _TEXTUAL = {Which.AFTER: 1, Which.BEFORE: -1}
+_PERIODS = ("period", "quarter")
+_RECURRING = Weekday | Season | Quarter | CalendarDate | Holiday
 _MOST = 999
 
 
 def find_relative(words: Words, i: int) -> Found | None:
     """Return the relative time that begins at a place."""
-    for rule in (
-        _phrase,
-        _then,
-        _year_before,
-        _repeated,
-        _slice,
-        find_window,
-        find_counted,
-        _which,
-        _quarter_again,
-        _day_before,
-        _in_the_unit,
-        _daypart,
-        _end_of_year,
-        _week_of,
-    ):
+    for rule in _RULES_AFTER_THE if words.at(i) == "the" else _RULES:
         found = rule(words, i)
         if found:
             return found
@@ -98,6 +92,31 @@ def _year_before(words: Words, i: int) -> Found | None:
     return YearAgo(deictic=word == "ago"), end
 
 
+def _same_period(words: Words, i: int) -> Found | None:
+    """Read "the same period last year", "the quarter a year ago", "last year's quarter", "this time last year"."""
+    if words.lower[i : i + 2] == ("last", "year") and words.owns(i + 2) and words.at(i + 4) in _PERIODS:
+        return YearAgo(deictic=True), i + 5
+    at = i + (words.at(i) in ("the", "this"))
+    compared = words.at(at) in open_lexicon().comparable
+    at += compared
+    if at == i or words.at(at) not in (*_PERIODS, "time") or (words.at(at) == "time") != (words.at(i) == "this"):
+        return None
+    end = _year_named(words, at + 1 + (words.at(at + 1) in ("of", "in", "a")))
+    if end is not None:
+        here = words.at(i) == "this" and words.at(at) == "time"
+        return (Around(Shift(Unit.MONTH, -12)) if here else YearAgo(deictic=True)), end
+    year = read_year_number(words, at + 1 + (words.at(at + 1) in ("of", "in")))
+    return (QuarterAgain(year[0]), year[1]) if year and compared else None
+
+
+def _year_named(words: Words, i: int) -> int | None:
+    """Return the place after "last year", "the previous year", "year ago"."""
+    at = i + (words.at(i) in ("the", "a"))
+    before = words.at(at) in ("last", "previous", "prior") and words.at(at + 1) == "year"
+    ago = words.at(at) == "year" and words.at(at + 1) in ("ago", "earlier", "before")
+    return at + 2 if before or ago else None
+
+
 def _of_year(words: Words, start: int) -> Found | None:
     """Read "the year 2000"."""
     year = read_year_number(words, start + 1)
@@ -129,7 +148,7 @@ def _which(words: Words, i: int) -> Found | None:
     found = find_date(words, at + 1)
     if which is Which.SAME:
         return None
-    if found and isinstance(found[0], Weekday | Season | Quarter | CalendarDate) and _is_open(found[0]):
+    if found and isinstance(found[0], _RECURRING) and _is_open(found[0]):
         return Named(which, found[0]), found[1]
     return _which_season(words, at + 1, which)
 
@@ -139,13 +158,13 @@ def _which_season(words: Words, i: int, which: Which) -> Found | None:
     return (Named(which, Season(number)), i + 1) if number else None
 
 
-def _is_open(value: Weekday | Season | Quarter | CalendarDate) -> bool:
+def _is_open(value: Weekday | Season | Quarter | CalendarDate | Holiday) -> bool:
     return isinstance(value, Weekday) or value.year is None
 
 
 def _which_unit(words: Words, i: int, which: Which, unit: Unit) -> Found | None:
-    if unit in SHORT or words.at(i).endswith("s"):
-        return None
+    if unit in SHORT or words.at(i).endswith("s") or (unit is Unit.DAY and which in (Which.LAST, Which.LATEST)):
+        return None  # "the last day of school" is not yesterday
     end = i + 1
     if unit is Unit.WEEKEND:
         return (Weekend() if which in (Which.THIS, Which.SAME) else Named(which, Weekend())), end
@@ -207,11 +226,12 @@ def _quarter_again(words: Words, i: int) -> Found | None:
 
 
 def _in_the_unit(words: Words, i: int) -> Found | None:
-    """Read "earlier in the year"."""
+    """Read "earlier in the year", "later in the day"."""
     if words.is_one_of(i, "earlier", "later", "early", "late") and words.lower[i + 1 : i + 3] == ("in", "the"):
         unit = open_lexicon().units.get(words.at(i + 3))
         if unit in ("week", "month", "year", "decade", "century") and not words.at(i + 3).endswith("s"):
             return Shift(Unit(unit), 0), i + 4
+        return (Again(Unit.DAY), i + 4) if words.at(i + 3) == "day" else None
     return None
 
 
@@ -225,18 +245,95 @@ def _day_before(words: Words, i: int) -> Found | None:
     return (Onward(Unit(unit), direction), i + 3) if ends else None
 
 
+def _counted_from(words: Words, i: int) -> Found | None:
+    """Read "the day before Christmas", "two weeks after 14 March": counted from a date that stands beside it."""
+    the_day = words.at(i) == "the" and words.at(i + 1) == "day"
+    length = (1, Unit.DAY, i + 2) if the_day else read_length(words, i)
+    if not length or length[0] is None or words.at(length[2]) not in ("before", "after", "from"):
+        return None
+    after = length[2] + 1
+    whence = _which(words, after) or find_date(words, after)
+    if not whence or not isinstance(whence[0], _RECURRING | Named):
+        return None
+    steps = -length[0] if words.at(length[2]) == "before" else length[0]
+    return Counted(length[1], steps, whence[0]), whence[1]
+
+
 def _slice(words: Words, i: int) -> Found | None:
     """Read "the last three months of 2024", "the first two weeks of March"."""
     at = i + (words.at(i) in ("in", "for", "over", "during"))
     at += words.at(at) == "the"
-    if not words.is_one_of(at, "first", "last", "final", "opening", "closing"):
+    at_end = words.at(at) in ("last", "final", "closing")
+    ordinal = read_ordinal(words, at)
+    if not at_end and not ordinal and words.at(at) != "opening":
         return None
-    length = read_length(words, at + 1)
+    length = _one_unit(words, at + 1) or (read_length(words, at + 1) if words.at(at) != "second" else None)
     if not length or length[0] is None or words.at(length[2]) != "of":
         return None
-    whole = find_date(words, length[2] + 1)
-    at_end = words.at(at) in ("last", "final", "closing")
-    return (Slice(whole[0], length[1], length[0], at_end), whole[1]) if whole else None
+    start = length[2] + 1
+    numbered = ordinal and words.at(length[2] - 1) == "quarter"  # it has a rule of its own
+    if numbered or find_fiscal(words, start):  # a firm's year begins where the firm says
+        return None
+    whole = find_date(words, start) or find_this_unit(words, start + (words.at(start) == "the"))
+    skipped = ordinal[0] - 1 if ordinal else 0
+    return (Slice(whole[0], length[1], length[0], at_end, skipped), whole[1]) if whole else None
+
+
+def _one_unit(words: Words, i: int) -> Length | None:
+    """Read the week of "the last week of March"."""
+    unit = open_lexicon().units.get(words.at(i))
+    return (1, Unit(unit), i + 1) if unit and not words.at(i).endswith("s") else None
+
+
+def _nth(words: Words, i: int) -> Found | None:
+    """Read "the second Tuesday of March", "the last Friday in May 2024"."""
+    at = i + (words.at(i) == "the")
+    weekday = open_lexicon().weekdays.get(words.at(at + 1))
+    ordinal = read_ordinal(words, at) if weekday else None
+    nth = -1 if words.at(at) == "last" else ordinal[0] if ordinal else 0
+    if not -2 < nth < 6 or not nth or not weekday or words.at(at + 2) not in ("of", "in"):  # noqa: PLR2004
+        return None
+    month = find_date(words, at + 3)
+    return (NthWeekday(nth, weekday, month[0]), month[1]) if month and isinstance(month[0], CalendarDate) else None
+
+
+def _ended(words: Words, i: int) -> Found | None:
+    """Read "the three months ended March 31", "the year to June 2024": the length; its end is a date of its own."""
+    at = i + (words.at(i) == "the")
+    length = _one_unit(words, at) if at > i else None
+    length = length or read_length(words, at)
+    if not length or length[0] is None or length[1] not in MONTHS:
+        return None
+    if words.at(length[2]) not in ("ended", "ending") and (at == i or words.at(length[2]) != "to"):
+        return None
+    end = find_date(words, length[2] + 1)
+    months = MONTHS[length[1]] * length[0]
+    return (Ending(months, end[0]), length[2]) if end and isinstance(end[0], CalendarDate) and end[0].month else None
+
+
+def _business_year(words: Words, i: int) -> Found | None:
+    """Read "the current fiscal year", "last school year"."""
+    at = i + (words.at(i) == "the")
+    steps = {"last": -1, "this": 0, "current": 0, "next": 1}.get(words.at(at))
+    if steps is None or words.at(at + 2) != "year":
+        return None
+    if words.at(at + 1) in ("fiscal", "financial"):
+        return Around(Shift(Unit.YEAR, steps)), at + 3
+    return (SchoolYear(steps), at + 3) if words.at(at + 1) in ("academic", "school") else None
+
+
+def _one_beyond(words: Words, i: int) -> Found | None:
+    """Read "the week before last", "the Friday before last", "the year after next"."""
+    steps = {("before", "last"): -2, ("after", "next"): 2}.get((words.at(i + 2), words.at(i + 3)))
+    lexicon = open_lexicon()
+    if words.at(i) != "the" or steps is None or words.at(i + 4) in {*lexicon.weekdays, *lexicon.months, *lexicon.units}:
+        return None
+    unit = open_lexicon().units.get(words.at(i + 1))
+    if unit:
+        return Shift(Unit(unit), steps), i + 4
+    weekday = open_lexicon().weekdays.get(words.at(i + 1))
+    named = Which.LAST if steps < 0 else Which.NEXT
+    return (Counted(Unit.DAY, 7 * steps // 2, Named(named, Weekday(weekday))), i + 4) if weekday else None
 
 
 def _daypart(words: Words, i: int) -> Found | None:
@@ -271,3 +368,11 @@ def _week_of(words: Words, i: int) -> Found | None:
         if day and isinstance(day[0], CalendarDate) and day[0].day:
             return WeekOf(unit, day[0]), day[1]
     return (Weekend(), at + 1) if unit is Unit.WEEKEND and at > i else None
+
+
+# In the order in which they are tried. Some begin with "the" alone, and most words are no "the".
+_RULES = (
+    *(_phrase, _then, _year_before, _repeated, _slice, _nth, _ended, _business_year, _same_period, _counted_from),
+    *(find_window, find_counted, _which, _in_the_unit, _daypart, _end_of_year, _week_of),
+)
+_RULES_AFTER_THE = (_one_beyond, *_RULES[:13], _quarter_again, _day_before, *_RULES[13:])

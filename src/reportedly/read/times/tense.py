@@ -11,6 +11,7 @@ from reportedly.spans import Span
 _AUXILIARIES = ("aux", "auxpass")
 _NOUN_TAGS = ("NN", "NNS", "NNP", "NNPS", "CD", "PRP")
 _ONWARD = ("for", "through", "till", "to", "until")  # "postponed to Friday": the verb looks back, the day ahead
+_PRESENT = ("VBZ", "VBP")
 _UNTIL = ("till", "until")
 _ATTRIBUTIVE = ("amod", "compound", "nmod", "nummod", "poss", "appos")
 
@@ -41,7 +42,7 @@ class Verbs:
         while sentence.tokens[i].dep == "conj" and sentence.tokens[i].head != i:
             i = sentence.tokens[i].head
         if sentence.tokens[i].dep in _ATTRIBUTIVE:
-            return None
+            return _leaning(sentence, i)
         if sentence.tokens[i].lower in _UNTIL:
             return _tense_onward(sentence, i)
         return _tense_above(sentence, i)
@@ -56,10 +57,28 @@ def _tense_above(sentence: Sentence, i: int) -> Tense | None:
         if token.dep == "prep" and token.lower in _ONWARD:
             return _tense_onward(sentence, above)
         if token.tag in _NOUN_TAGS:
-            return Tense.FUTURE if _is_planned(sentence, above) else None
-        tense = _tense_of(sentence, above)
-        if tense is not None or token.tag in ("VBZ", "VBP"):
+            return Tense.FUTURE if _is_planned(sentence, above) else _leaning(sentence, above)
+        if token.tag in _PRESENT and token.lower in lexicon.intending:
+            return Tense.FUTURE
+        tense = Tense.FUTURE if _sets(sentence, above, i) else _tense_of(sentence, above)
+        if tense is not None or token.tag in _PRESENT:
             return tense
+    return None
+
+
+def _leaning(sentence: Sentence, i: int) -> Tense | None:
+    """Tell the summit of "will prepare the summit in April", which may lie ahead, from what no verb speaks of.
+
+    What lasts since the October flood, or was done after it, is behind it.
+    """
+    after = False
+    for above in sentence.above(i):
+        tense = _tense_of(sentence, above)
+        if sentence.tokens[above].lower == "since" or (after and tense is Tense.PAST):
+            return Tense.PAST
+        if tense is not None:
+            return Tense.LEANING if tense is Tense.FUTURE else None
+        after = after or sentence.tokens[above].lower in ("after", "following")
     return None
 
 
@@ -85,6 +104,13 @@ def _is_overtaken(sentence: Sentence, i: int) -> bool:
 def _is_planned(sentence: Sentence, i: int) -> bool:
     """Tell whether a noun is what a verb plans: the hearing of "scheduled a hearing for Monday"."""
     return sentence.tokens[i].dep == "dobj" and _puts_ahead(sentence, sentence.tokens[i].head)
+
+
+def _sets(sentence: Sentence, i: int, date: int) -> bool:
+    """Tell whether a verb lays its object on the date that follows: "scheduled a hearing Thursday"."""
+    below = (c for c in sentence.children[i] if sentence.tokens[c].dep == "dobj")
+    setting = sentence.tokens[i].lower in open_lexicon().setting and not _had(sentence, i)
+    return setting and any(i < c < date for c in below)
 
 
 def _puts_ahead(sentence: Sentence, i: int) -> bool:
@@ -131,8 +157,21 @@ def _tense_of_infinitive(sentence: Sentence, above: int) -> Tense | None:
     aimed = sentence.tokens[above].lower in lexicon.planning or sentence.tokens[above].lower in lexicon.looking_ahead
     if aimed and (_had(sentence, above) or _had(sentence, sentence.tokens[above].head)):
         return Tense.EXPECTED
+    if sentence.tokens[above].tag in _NOUN_TAGS and _is_ranked(sentence, above):
+        return _tense_of(sentence, sentence.tokens[above].head)
+    if sentence.tokens[above].lower in lexicon.intending and sentence.tokens[above].tag == "VBG":
+        return Tense.FUTURE
     was = _was(sentence, above) or _was(sentence, sentence.tokens[above].head)
     return None if was and sentence.tokens[above].lower in lexicon.looking_ahead else Tense.FUTURE
+
+
+def _is_ranked(sentence: Sentence, i: int) -> bool:
+    """Tell the mayor of "the first mayor to visit on Friday"."""
+    lexicon = open_lexicon()
+    return any(
+        sentence.tokens[c].lower in lexicon.ordinals or sentence.tokens[c].lower in lexicon.ranking
+        for c in sentence.children[i]
+    )
 
 
 def _was(sentence: Sentence, i: int) -> bool:

@@ -19,11 +19,13 @@ APOSTROPHES = ("'", "\N{RIGHT SINGLE QUOTATION MARK}", "\N{LEFT SINGLE QUOTATION
 class TimeWords:
     """The form of data/times.toml."""
 
+    after_holidays: frozenset[str]
     after_marches: frozenset[str]
     ages: frozenset[str]
     around: frozenset[str]
     before_counts: frozenset[str]
     casualties: frozenset[str]
+    comparable: frozenset[str]
     before_months: frozenset[str]
     before_seasons: frozenset[str]
     before_windows: frozenset[str]
@@ -32,9 +34,11 @@ class TimeWords:
     counted: frozenset[str]
     dayparts: frozenset[str]
     determiners: frozenset[str]
+    doubtful_holidays: frozenset[str]
     doubtful_months: frozenset[str]
     future_auxiliaries: frozenset[str]
     had: frozenset[str]
+    intending: frozenset[str]
     looking_ahead: frozenset[str]
     matches: frozenset[str]
     named_days: frozenset[str]
@@ -45,13 +49,17 @@ class TimeWords:
     perfect_auxiliaries: frozenset[str]
     planning: frozenset[str]
     putting_ahead: frozenset[str]
+    ranking: frozenset[str]
+    setting: frozenset[str]
     short_months: frozenset[str]
+    southern: frozenset[str]
     streets: frozenset[str]
     supposing: frozenset[str]
     to_years: frozenset[str]
     bounds: dict[str, str]
     decades: dict[str, int]
     directions: dict[str, int]
+    holidays: dict[str, str]
     months: dict[str, int]
     numbers: dict[str, int]
     ordinals: dict[str, int]
@@ -63,6 +71,7 @@ class TimeWords:
     weekdays: dict[str, int]
     which: dict[str, str]
     will: frozenset[str]
+    zones: frozenset[str]
 
 
 @cache
@@ -86,12 +95,27 @@ def phrases_by_first_word() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]
 
 
 @cache
+def holidays_by_first_word() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Return the named days by their first word, the longest first: `{"boxing": ((("boxing", "day"), "12-26"),)}`."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for words, rule in _holidays():
+        found.setdefault(words[0], []).append((words, rule))
+    return {first: tuple(sorted(names, key=lambda n: -len(n[0]))) for first, names in found.items()}
+
+
+def _holidays() -> tuple[tuple[tuple[str, ...], str], ...]:
+    return tuple((tuple(_TOKEN.findall(name)), rule) for name, rule in open_lexicon().holidays.items())
+
+
+@cache
 def core_words() -> frozenset[str]:
     """Return the words that an expression of time cannot do without one of."""
     lexicon = open_lexicon()
     named = {*lexicon.months, *lexicon.weekdays, *lexicon.seasons, *lexicon.units, *lexicon.decades}
     last = {words.split()[-1] for words in lexicon.phrases}
-    return frozenset({*named, *last, *lexicon.dayparts, "then", "nineteen", "period", "q1", "q2", "q3", "q4"})
+    feasts = {next(word for word in reversed(words) if len(word) > 1) for words, _ in _holidays()}
+    short = {"q1", "q2", "q3", "q4", "h1", "h2"}
+    return frozenset({*named, *last, *feasts, *lexicon.dayparts, *short, "then", "nineteen", "period"})
 
 
 @cache
@@ -99,6 +123,7 @@ def opening_words() -> frozenset[str]:
     """Return the words that an expression of time can begin with, beside numbers."""
     lexicon = open_lexicon()
     tables = (
+        holidays_by_first_word(),
         *(lexicon.bounds, lexicon.decades, lexicon.months, lexicon.numbers, lexicon.ordinals, lexicon.parts),
         *(lexicon.seasons, lexicon.short_weekdays, lexicon.weekdays, lexicon.which, lexicon.dayparts),
         *(lexicon.around, lexicon.before_windows, phrases_by_first_word()),
@@ -119,6 +144,8 @@ _FIRST = (
         "q2",
         "q3",
         "q4",
+        "h1",
+        "h2",
         "fy",
         *APOSTROPHES,
         "its",

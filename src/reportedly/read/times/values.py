@@ -90,6 +90,37 @@ class Quarter:
 
 
 @dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day that bears a name, by its rule in data/times.toml: "11-thu-4"."""
+
+    rule: str
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WeekNumber:
+    """An ISO week: "2025-W12", "week 12 of 2025"."""
+
+    number: int
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """So many months that end with a date: "the fourth quarter ended Sept. 30", "the 12 months to March 2024"."""
+
+    months: int
+    end: CalendarDate
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolYear:
+    """A school year, which begins after the summer, so many from the page's: "this academic year"."""
+
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
 class Years:
     """A decade, a century, a year that does not begin in January: `edtf` is its own notation, None for first/last."""
 
@@ -132,6 +163,15 @@ class Onward:
 
     unit: Unit
     steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """So many units from a date that the same words give: "the day before Christmas", "two days after 14 March"."""
+
+    unit: Unit
+    steps: int
+    whence: "Value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,12 +253,25 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """The first or last so many units of a date: "the last three months of 2024"."""
+    """The first or last so many units of a date: "the last three months of 2024".
+
+    `skipped` units stand before them: one in "the second week of March".
+    """
 
     whole: "Value"
     unit: Unit
     steps: int
     at_end: bool
+    skipped: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """The first, second or last (-1) weekday of a month: "the second Tuesday of March"."""
+
+    nth: int
+    weekday: int
+    month: "Value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,12 +315,17 @@ Value = (
     | EitherDate
     | Season
     | Quarter
+    | Ending
+    | SchoolYear
+    | Holiday
+    | WeekNumber
     | Years
     | Weekday
     | Weekend
     | DayOfWeek
     | Shift
     | Onward
+    | Counted
     | YearAgo
     | Again
     | QuarterAgain
@@ -278,6 +336,7 @@ Value = (
     | Moment
     | Part
     | Slice
+    | NthWeekday
     | WeekOf
     | Around
     | Limited
@@ -286,7 +345,7 @@ Value = (
 )
 
 # What comes again and bears a name: the page's date and the verb's tense tell which one.
-Recurring = Weekday | Weekend | CalendarDate | Season | Quarter
+Recurring = Weekday | Weekend | CalendarDate | Season | Quarter | Holiday
 
 # What words mean, and the place after them.
 Found = tuple[Value, int]

@@ -74,6 +74,11 @@ def find_year(words: Words, i: int) -> Found | None:
     return (CalendarDate(year[0]), year[1]) if _is_year(words, i, year[0], year[1]) else None
 
 
+def _is_told(words: Words, i: int, end: int) -> bool:
+    """Tell "nineteen ninety-six", which is no count whatever stands before it."""
+    return words.at(i).isalpha() and not is_counted(words, end) and words.at(end) not in open_lexicon().casualties
+
+
 def _last_year(first: int, ending: str) -> int:
     return int(ending) if len(ending) == 4 else first // 100 * 100 + int(ending)  # noqa: PLR2004
 
@@ -103,7 +108,7 @@ def _is_year(words: Words, i: int, year: int, end: int) -> bool:
     before = words.at(i - 1)
     if _is_no_year(words, i, year, end):
         return False
-    if words.written(i - 1) == "AD" or words.written(end) in ("AD", "CE"):
+    if _is_told(words, i, end) or words.written(i - 1) == "AD" or words.written(end) in ("AD", "CE"):
         return True
     if year not in _TOLD or (before == "to" and not _leads_to_year(words, i - 2)):
         return False
