@@ -16,6 +16,7 @@ from reportedly.spans import Span
 
 READING_FORMAT = "reportedly-reading/1"
 BRIEF_FORMAT = "reportedly-brief/1"
+FIGURES_FORMAT = "reportedly-figures/1"
 
 # Problems after which nothing of a page was read.
 UNREAD_CODES = frozenset({"empty", "failed", "language", "not_text", "too_large", "unreadable"})
@@ -725,3 +726,36 @@ class Brief:
     silent: tuple[Silent, ...] = ()
     problems: tuple[PageProblem, ...] = ()
     format: str = BRIEF_FORMAT
+
+
+# --- the figures of pages as a table ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRow:
+    """A figure with all that it rests on: its page, the sentence around it, and the chain that it came through.
+
+    `quotation` is the page's sentence, with its span. `chain` is nearest to the fact first, empty where the page names
+    nobody for the number. `series` is the name of the brief's series that the figure is in, None where it is in none.
+    """
+
+    page: str
+    outlet: str | None
+    published: Published
+    figure: Figure
+    quotation: str
+    quoted: Span
+    chain: tuple[Hop, ...] = ()
+    series: str | None = None
+    superseded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureTable:
+    """The figures of several pages, in the order of the pages: the output of `reportedly figures --format json`."""
+
+    story: str
+    as_of: date | None = None
+    rows: tuple[FigureRow, ...] = ()
+    problems: tuple[PageProblem, ...] = ()
+    format: str = FIGURES_FORMAT
