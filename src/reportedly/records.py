@@ -491,7 +491,8 @@ class Figure:
 
     `party` is the first hop of the statement that holds it, else the page's outlet, else None. `additional` counts on
     top of an earlier count and is never compared with a total. `converts` is the id of the figure that this one gives
-    in another unit.
+    in another unit. `person`: a count of one is of this person of the page ("p1"); of two persons, of two people. A
+    person told of without a number ("Roe was pronounced dead") is a count of one, whose span is the words for him.
     """
 
     id: str
@@ -515,6 +516,7 @@ class Figure:
     change: Change | None = None
     additional: bool = False
     converts: str | None = None
+    person: str | None = None
 
 
 # --- the reading of a page -------------------------------------------------------------------------------------------

@@ -193,6 +193,8 @@ def _retellings(telling: Sequence[Sighting]) -> Iterator[tuple[Sighting, Sightin
     """Yield each telling of a number with the first of all, and with the first on its own page."""
     first_on = {sighting.page: sighting for sighting in reversed(telling)}
     for other in telling[1:]:
+        if other.one_by_one:
+            continue  # another person and no second telling
         yield telling[0], other
         if first_on[other.page] not in (telling[0], other):
             yield first_on[other.page], other

@@ -3,6 +3,7 @@
 "At least 300" in a lead, "at least 300" in the body and the same in a reprint are one row with three citations.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,7 @@ from reportedly.records import (
     Figure,
     FigureRef,
     Hop,
+    Measure,
     Published,
     Reading,
     RelationKind,
@@ -77,6 +79,7 @@ class Figures:
             for name, reading in self.readings.items()
             for statement in reading.statements
         }
+        self._told_apart = _told_apart(self.readings.values())
         self._superseded_by = {r.b: r.a for r in brief.relations if r.relation is RelationKind.SUPERSEDES}
         self._repeats = [(r.a, r.b) for r in brief.relations if r.relation is RelationKind.SAME_ORIGIN]
         self.series: tuple[tuple[Series, tuple[Row, ...]], ...] = tuple(
@@ -214,6 +217,7 @@ class Figures:
             figure.status,
             figure.change,
             figure.unit,
+            (ref.page, figure.person) if (ref.page, figure.measure) in self._told_apart else None,
         )
 
     def _saying(self, ref: FigureRef) -> tuple[object, ...]:
@@ -225,6 +229,13 @@ class Figures:
         # "Officials" of one page are not the officials of another, as far as anyone can tell.
         page = "" if speaker.named else ref.page
         return (*self._interval(ref), *days, fold(self._identities.canonical(speaker.party)), page)
+
+
+def _told_apart(readings: Iterable[Reading]) -> frozenset[tuple[str, Measure]]:
+    """Return the pages and measures of which several people are told of one by one, each with a row of his own."""
+    people = {(r.page.name, f.measure, f.person) for r in readings for f in r.figures if f.person is not None}
+    usual = Counter((page, measure) for page, measure, _ in people)
+    return frozenset(place for place, count in usual.items() if count > 1)
 
 
 def _first_told(given: tuple[Figure, Published]) -> date:

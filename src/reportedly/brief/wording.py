@@ -97,14 +97,24 @@ def _marked(words: str, hop: Hop) -> str:
 
 
 def describe_number(figure: Figure) -> str:
-    """Return the number as the page words it, with its unit where the words do not show one."""
+    """Return the number as the page words it, with its unit where the words do not show one.
+
+    A person who is told of without a number is counted with the words for him: "1 (John Roe)", "1 (a miner)".
+    """
     words, unit = plain(figure.text), figure.unit or ""
+    if figure.person is not None and words.casefold() not in ONE:
+        article = words.casefold() in ARTICLES
+        return (
+            f"1 ({words.casefold()} {plain(figure.who or figure.counted or 'person')})" if article else f"1 ({words})"
+        )
     shown = UNIT_WORDS.get(unit, unit)
     bare = shown and words[-1:].isdigit()
     return f"{words} {shown}" if bare else words
 
 
 UNIDENTIFIED = re.compile(r"\b(?:unidentified|unnamed|anonymous)\b", re.IGNORECASE)
+ONE = frozenset({"1", "one"})
+ARTICLES = frozenset({"a", "an"})
 UNIT_WORDS = {"person": "", "km2": "sq km", "mi2": "sq miles", "mi": "miles"}
 
 

@@ -5,7 +5,7 @@ from itertools import islice
 
 from reportedly.link.figures.beside import read_beside
 from reportedly.link.figures.nouns import Counted, hangs_on, is_people
-from reportedly.link.figures.verbs import read_governing, read_hanging
+from reportedly.link.figures.verbs import lives_on, read_governing, read_hanging
 from reportedly.link.figures.wordlist import measures_of, wordlist
 from reportedly.read.quantities.wordlist import dimensions
 from reportedly.read.quantities.wordlist import wordlist as number_words
@@ -31,13 +31,21 @@ def read_measure(counted: Counted, quantity: Quantity) -> tuple[Measure, int | N
     if quantity.unit is not None and quantity.unit != "person":
         return BY_DIMENSION.get(dimensions().get(quantity.unit, ""), Measure.OTHER), counted.top
     for measure, at in _candidates(counted):
+        if measure in HARM and quantity.low != 0 and _is_spared(counted.sentence, at):
+            break
         if quantity.high == 0 and (_is_some_only(counted.sentence, at) or _is_none_of(counted, quantity, at)):
             break
         if measure in {Measure.SENT, Measure.CASUALTIES} and _is_lost(counted, at):
             continue
         if measure.value not in wordlist().people.only or _may_be_people(counted, quantity):
-            return _joined(counted.sentence, measure, at), at
+            hurt = measure is Measure.CASUALTIES and lives_on(counted.sentence, at)
+            return Measure.INJURED if hurt else _joined(counted.sentence, measure, at), at
     return Measure.OTHER, None
+
+
+def _is_spared(sentence: Sentence, at: int) -> bool:
+    """Tell "two children were not hurt" from "two children were hurt"."""
+    return any(sentence.tokens[i].dep == "neg" and sentence.tokens[i].lower != "no" for i in sentence.children[at])
 
 
 def _is_some_only(sentence: Sentence, at: int) -> bool:

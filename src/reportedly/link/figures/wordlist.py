@@ -70,6 +70,18 @@ class Removal:
 
 
 @dataclass(frozen=True)
+class Fates:
+    """What is said of one person without a number: how somebody is, where he was hit, that he is dead."""
+
+    conditions: frozenset[str]
+    limbs: frozenset[str]
+    surviving: frozenset[str]
+    ending: frozenset[str]
+    deaths: frozenset[str]
+    fatal: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Origins:
     """Whose country may name them, the verbs of sending, and the words for a country's own rule."""
 
@@ -138,6 +150,7 @@ class Wordlist:
     suffering: Suffering
     transport: Transport
     removal: Removal
+    fates: Fates
     origins: Origins
     phrases: Phrases
     levels: Levels
