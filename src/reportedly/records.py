@@ -680,6 +680,25 @@ class Relation:
     why: str
 
 
+class FlagKind(Enum):
+    """What is odd about two figures: a number that changed on its way from page to page, or totals that cannot be."""
+
+    BOUND_CHANGED = "bound_changed"
+    MEASURE_CHANGED = "measure_changed"
+    PARTS_ABOVE_WHOLE = "parts_above_whole"
+    FEWER_SENT = "fewer_sent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """Two figures that somebody should look at, with the span of each in its page, and one sentence of why."""
+
+    kind: FlagKind
+    figures: tuple[FigureRef, FigureRef]
+    spans: tuple[Span, Span]
+    why: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEntry:
     """Something that happened, in the page's own words, on the calendar as far as the page puts it there.
@@ -727,6 +746,7 @@ class Brief:
     timeline: tuple[TimelineEntry, ...] = ()
     silent: tuple[Silent, ...] = ()
     problems: tuple[PageProblem, ...] = ()
+    flags: tuple[Flag, ...] = ()
     format: str = BRIEF_FORMAT
 
 

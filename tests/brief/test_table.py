@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -85,6 +85,7 @@ def test_a_number_below_nought_stays_a_number() -> None:
     assert (row["low"], row["words"]) == ("-2.5", "'-2.5")
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1))
 def test_every_row_of_csv_has_every_column(words: str) -> None:
     text = f"Flood\n\n{words} 12 died"

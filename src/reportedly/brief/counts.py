@@ -9,7 +9,7 @@ from reportedly.brief.lines import Group, Line
 from reportedly.brief.rows import Row
 from reportedly.brief.sources import Sources, cited
 from reportedly.brief.wording import count_of, few, listed, plain
-from reportedly.records import CopyKind, FigureRef, Measure, Relation, RelationKind, Series
+from reportedly.records import CopyKind, FigureRef, FlagKind, Measure, Relation, RelationKind, Series
 
 # What fits a reporter's first screen; the rest of each kind is minor.
 MAIN_SERIES = 4
@@ -17,8 +17,15 @@ MAIN_ROWS = 4
 MAIN_ALONE = 2
 MAIN_DISAGREEMENTS = 3
 MAIN_FITS = 1
+MAIN_FLAGS = 2
 
 DISAGREE = {RelationKind.CONTRADICTS: "contradicts", RelationKind.DIVERGES: "diverges"}
+FLAGS = {
+    FlagKind.BOUND_CHANGED: "changed on the way",
+    FlagKind.MEASURE_CHANGED: "changed on the way",
+    FlagKind.PARTS_ABOVE_WHOLE: "cannot be",
+    FlagKind.FEWER_SENT: "cannot be",
+}
 ADD_UP = {RelationKind.ADDS_UP: "adds up"}
 REFINE = {RelationKind.REFINES: "more closely"}
 # What tells series of one name apart by their source, which every row has.
@@ -170,6 +177,7 @@ def tell_disagreements(sources: Sources) -> Iterator[Line]:
     """Yield why counts contradict one another or diverge, and what one version of a report changed in another."""
     yield from _relations(DISAGREE, sources, most=MAIN_DISAGREEMENTS)
     yield from _mutations(sources)
+    yield from _flags(sources)
 
 
 def tell_fits(sources: Sources) -> Iterator[Line]:
@@ -196,6 +204,13 @@ def _relations(kinds: dict[RelationKind, str], sources: Sources, *, most: int) -
             support=cited(ref for relation in relations for ref in (relation.a, relation.b)),
             minor=i >= most,
         )
+
+
+def _flags(sources: Sources) -> Iterator[Line]:
+    """Yield the numbers that changed from page to page and the totals that cannot be."""
+    for i, flag in enumerate(sources.brief.flags):
+        if all(ref in sources.figures for ref in flag.figures):
+            yield Line(lead=FLAGS[flag.kind], text=plain(flag.why), support=cited(flag.figures), minor=i >= MAIN_FLAGS)
 
 
 def _row_of(sources: Sources) -> dict[FigureRef, FigureRef]:
