@@ -3,13 +3,14 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from reportedly.brief.days import PAGE_DATE, UNSTATED
-from reportedly.brief.lines import Group, Line
+from reportedly.brief.lines import Dated, Group, Line
 from reportedly.brief.rows import Row
 from reportedly.brief.sources import Sources, cited
 from reportedly.brief.wording import count_of, few, listed, plain
-from reportedly.records import CopyKind, FigureRef, FlagKind, Measure, Relation, RelationKind, Series
+from reportedly.records import CopyKind, FigureRef, FlagKind, Measure, Relation, RelationKind, Series, When
 
 # What fits a reporter's first screen; the rest of each kind is minor.
 MAIN_SERIES = 4
@@ -118,7 +119,41 @@ def _group(series: Series, rows: Sequence[Row], sources: Sources, *, most: int) 
         )
         for i, row in enumerate(rows)
     )
-    return Group(heading=_heading(series, sources), note=", ".join(note for note in notes if note), lines=tuple(lines))
+    return Group(
+        heading=_heading(series, sources),
+        note=", ".join(note for note in notes if note),
+        lines=tuple(lines),
+        dated=_over_time(rows, sources),
+    )
+
+
+def _over_time(rows: Sequence[Row], sources: Sources) -> tuple[Dated, ...]:
+    """Return the counts that have a day, by day, where they are of several days: a course to draw."""
+    placed = [(_days_of(row.when), i, row) for i, row in enumerate(rows) if row.when is not None and row.when.known]
+    if len({days for days, _, _ in placed}) <= 1:
+        return ()
+    ordered = sorted(placed, key=lambda one: (one[0][::-1], one[1]))
+    return tuple(
+        Dated(
+            number=number,
+            line=i,
+            first=days[0],
+            last=days[1],
+            low=figure.low,
+            high=figure.high,
+            approximate=figure.approximate,
+            standing=row.standing,
+            words=row.words,
+        )
+        for number, (days, i, row) in enumerate(ordered, start=1)
+        for figure in [sources.figures.figure(row.figures[0])]
+    )
+
+
+def _days_of(when: When) -> tuple[date, date]:
+    """Return the first and the last day of a stretch; an open end lies at the other."""
+    first, last = when.earliest or when.latest, when.latest or when.earliest
+    return (first or date.min, last or date.min)
 
 
 def _told(row: Row, sources: Sources, *, dated: bool) -> str:

@@ -34,6 +34,7 @@ from reportedly.records import (
     Series,
     Statement,
     Support,
+    When,
 )
 
 Given = tuple[Figure, Reading]
@@ -43,7 +44,8 @@ Given = tuple[Figure, Reading]
 class Row:
     """One count of one speaker: its words as the page gives them, its source, and every figure that says it.
 
-    `also` names others that a repeat of the count gives it to; `hedging` is what keeps it from being flat.
+    `also` names others that a repeat of the count gives it to; `hedging` is what keeps it from being flat. `when` is
+    the day that the count is current to, else that of its page; None where neither is known.
     """
 
     words: str
@@ -56,6 +58,7 @@ class Row:
     figures: tuple[FigureRef, ...]
     sourced: bool
     standing: bool = True
+    when: When | None = None
 
     @property
     def support(self) -> tuple[Support, ...]:
@@ -140,7 +143,12 @@ class Figures:
             figures=tuple(ranked),
             sourced=self._speaker(ranked[0]) is not None,
             standing=standing,
+            when=told[0].as_of if told else next((page for _, page in dated if page.known), None),
         )
+
+    def figure(self, ref: FigureRef) -> Figure:
+        """Return a figure by where it stands."""
+        return self._given[ref][0]
 
     def _speaker(self, ref: FigureRef) -> Hop | None:
         """Return who gives a figure; None where the page gives it in its own words."""

@@ -2,14 +2,18 @@
 
 import csv
 import io
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from enum import Enum
 
 from reportedly.assess.sightings import Sighting, find_sightings
 from reportedly.brief.days import describe_days, describe_published
+from reportedly.brief.lines import Dated
+from reportedly.brief.overtime import course_lines
 from reportedly.brief.text import wrapped
-from reportedly.brief.wording import STATUS_WORDS, plain
+from reportedly.brief.wording import STATUS_WORDS, describe_number, fold, plain
 from reportedly.forms import to_json
 from reportedly.records import (
     Brief,
@@ -172,6 +176,48 @@ def _as_text(table: FigureTable) -> Iterator[str]:
         yield from _told(row)
     if not table.rows:
         yield "No figures."
+    for name, counts in _courses(table.rows):
+        lines = list(course_lines(counts, WIDTH - 2))
+        yield from ["", *wrapped(f"{plain(name)}, by day", WIDTH), *(f"  {line}" for line in lines)] if lines else []
+
+
+def _courses(rows: Sequence[FigureRow]) -> Iterator[tuple[str, list[Dated]]]:
+    """Yield the counts of each series of several days, by day; what a party or a copy repeats is one."""
+    told: dict[str, dict[object, tuple[When, FigureRow]]] = defaultdict(dict)
+    for row in sorted(rows, key=lambda row: _last_day(_current(row))):
+        if row.series is None or not _current(row).known:
+            continue
+        number = (row.figure.low, row.figure.high, row.figure.low_open, row.figure.high_open)
+        party = fold(row.chain[0].party if row.chain else row.figure.party or row.page)
+        first = told[row.series].setdefault((number, party), (_current(row), row))
+        told[row.series].setdefault((number, row.quotation), first)
+    for name, counts in told.items():
+        once = list({id(row): (when, row) for when, row in counts.values()}.values())
+        if len({_last_day(when) for when, _ in once}) > 1:
+            yield name, [_dated(i, when, row) for i, (when, row) in enumerate(once)]
+
+
+def _current(row: FigureRow) -> When:
+    return row.figure.as_of if row.figure.as_of is not None and row.figure.as_of.known else row.published
+
+
+def _last_day(when: When) -> date:
+    return when.latest or when.earliest or date.max
+
+
+def _dated(i: int, when: When, row: FigureRow) -> Dated:
+    figure = row.figure
+    return Dated(
+        number=i + 1,
+        line=i,
+        first=when.earliest or _last_day(when),
+        last=_last_day(when),
+        low=figure.low,
+        high=figure.high,
+        approximate=figure.approximate,
+        standing=not row.superseded,
+        words=describe_number(figure),
+    )
 
 
 def _told(row: FigureRow) -> Iterator[str]:
