@@ -485,6 +485,22 @@ class Status(Enum):
     DENIED = "denied"
 
 
+class ScopeKind(Enum):
+    """Whether a count takes somebody in or leaves him out."""
+
+    INCLUDING = "including"
+    EXCLUDING = "excluding"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Whom a count says that it takes in or leaves out: "including the gunman" is INCLUDING "the gunman"."""
+
+    kind: ScopeKind
+    who: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A number of a story: an interval, what it counts, of whom, where, when, and who gives it.
@@ -517,6 +533,7 @@ class Figure:
     additional: bool = False
     converts: str | None = None
     person: str | None = None
+    scope: Scope | None = None
 
 
 # --- the reading of a page -------------------------------------------------------------------------------------------

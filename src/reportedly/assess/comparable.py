@@ -68,6 +68,7 @@ class Subject:
     low: Number | None
     high: Number | None
     approximate: bool
+    scope: tuple[str, str] | None = None
 
     @property
     def kind(self) -> tuple[object, ...]:
@@ -104,6 +105,7 @@ def subject_of(sighting: Sighting) -> Subject:
         low=figure.low,
         high=figure.high,
         approximate=figure.approximate,
+        scope=(figure.scope.kind.value, figure.scope.who.casefold()) if figure.scope else None,
     )
 
 

@@ -130,6 +130,8 @@ def _two_things(a: Subject, b: Subject) -> str:
     """Return why two comparable figures may still count two things; "" where all matches."""
     if a.place != b.place:
         return "they may count different places"
+    if a.scope != b.scope and (said := a.scope or b.scope):
+        return f"one of them is said to be {' '.join(said)}"
     return "they may not count the same people" if a.population != b.population else ""
 
 

@@ -111,7 +111,7 @@ def _as_csv(table: FigureTable) -> str:
 
 COLUMNS = (
     *("page", "outlet", "published", "figure", "series", "measure", "status", "words"),
-    *("low", "high", "low_open", "high_open", "approximate", "unit", "counted", "who", "place"),
+    *("low", "high", "low_open", "high_open", "approximate", "unit", "counted", "who", "scope", "place"),
     *("valid", "valid_from", "valid_to", "as_of", "as_of_from", "as_of_to", "change", "additional", "superseded"),
     *("party", "chain", "quotation", "start", "end", "quotation_start", "quotation_end"),
 )
@@ -123,7 +123,8 @@ def _cells(row: FigureRow) -> tuple[Cell, ...]:
         *(row.page, row.outlet, row.published.edtf, figure.id, row.series, figure.measure.value, figure.status.value),
         *(figure.text, figure.low, figure.high),
         *map(_yes, (figure.low_open, figure.high_open, figure.approximate)),
-        *(figure.unit, figure.counted, figure.who, figure.place),
+        *(figure.unit, figure.counted, figure.who),
+        *(f"{figure.scope.kind.value} {figure.scope.who}" if figure.scope else None, figure.place),
         *_days(figure.valid),
         *_days(figure.as_of),
         *(figure.change.value if figure.change else None, *map(_yes, (figure.additional, row.superseded))),

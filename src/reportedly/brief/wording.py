@@ -120,7 +120,8 @@ UNIT_WORDS = {"person": "", "km2": "sq km", "mi2": "sq miles", "mi": "miles"}
 
 def describe_hedging(figure: Figure, statement: Statement | None, text: str) -> str:
     """Return what keeps a figure from being a flat assertion: 'possible, hedged "may"'; "" for nothing."""
-    notes = [STATUS_WORDS[figure.status], f"a step {figure.change.value}" if figure.change else ""]
+    scope = f"{figure.scope.kind.value} {plain(figure.scope.who)}" if figure.scope else ""
+    notes = [STATUS_WORDS[figure.status], scope, f"a step {figure.change.value}" if figure.change else ""]
     if statement:
         notes.append("" if STATUS_WORDS[figure.status] else STANCE_WORDS[statement.stance])
         notes.append(_hedges(statement, text, ""))

@@ -13,6 +13,7 @@ from reportedly.link.figures.individuals import find_people
 from reportedly.link.figures.mentions import Mention, find_mentions
 from reportedly.link.figures.nouns import Counted, is_people, read_counted
 from reportedly.link.figures.people import name_people
+from reportedly.link.figures.scopes import read_scopes
 from reportedly.link.figures.sources import innermost, is_own_version, name_repeats, read_party
 from reportedly.link.figures.statuses import is_claimed, read_status
 from reportedly.read.quantities.singles import ARTICLES
@@ -63,7 +64,7 @@ def link_figures(
         found[index], where[index] = replace(figure, id=f"f{len(found) + 1}"), counted
     corrected = {where[index].sentence.paragraph for index in found if is_own_version(said[index])}
     own = {figure.id for index, figure in found.items() if where[index].sentence.paragraph in corrected}
-    counts = dict(zip(found, carry(found, where, quantities), strict=True))
+    counts = read_scopes(text, dict(zip(found, carry(found, where, quantities), strict=True)), where)
     page = _Page(text, sentences, statements, names, times, masthead)
     return name_repeats(_with_people(page, counts, where), own=own)
 

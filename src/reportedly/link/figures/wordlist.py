@@ -134,6 +134,14 @@ class Corrections:
 
 
 @dataclass(frozen=True)
+class ScopeWords:
+    """Words that take somebody into a count, or leave him out of it."""
+
+    including: tuple[str, ...]
+    excluding: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class TimeWords:
     """Words that make a time the state of a count."""
 
@@ -157,6 +165,7 @@ class Wordlist:
     status: StatusWords
     ellipsis: LeftOut
     corrections: Corrections
+    scope: ScopeWords
     time: TimeWords
 
 
