@@ -121,3 +121,7 @@ def test_the_figures_of_people_stand_in_the_order_of_the_page() -> None:
 
     assert [figure.id for figure in found] == ["f1", "f2"]
     assert [figure.text for figure in found] == ["John Roe", "two"]
+
+
+def test_a_number_of_people_of_any_trade_stands_for_all() -> None:
+    assert told("Two tilers were injured. John Roe is in critical condition.", Measure.INJURED) == ["Two"]

@@ -34,7 +34,9 @@ def find_people(
     Where the page gives a number of more than one, or says that there is nobody, that stands and no one is added.
     """
     for measure in COUNTED:
-        ones = {i: f for i, f in figures.items() if f.measure is measure and f.unit == "person" and not f.additional}
+        ones = {
+            i: f for i, f in figures.items() if f.measure is measure and f.unit in {"person", None} and not f.additional
+        }
         told = list(_settled(mentions, measure))
         if all(_is_one(figure) for figure in ones.values()) and (told or ones):
             yield _people(told, sorted(ones), where)
