@@ -171,3 +171,38 @@ def test_a_hostile_page_costs_only_itself(
     shown = capsys.readouterr()
     assert [json.loads(line)["problems"][0]["code"] for line in shown.out.splitlines()] == ["failed", "failed"]
     assert "RecursionError" in shown.err
+
+
+def test_figures_lists_the_figures_of_a_measure(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["figures", str(story), "--measure", "killed", "--format", "csv"]) == 0
+
+    header, *rows = capsys.readouterr().out.splitlines()
+    assert header.startswith("page,outlet,")
+    assert [row.split(",")[0] for row in rows] == ["a.txt", "b.txt"]
+
+
+def test_a_ledgers_figures_are_those_of_its_pages(
+    story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ledger = str(tmp_path / "story.db")
+    main(["add", str(story), "--ledger", ledger])
+    capsys.readouterr()
+
+    shown = []
+    for where in ([ledger], ["--ledger", ledger], [str(story)]):
+        assert main(["figures", *where, "--format", "csv"]) == 0
+        shown.append(capsys.readouterr().out)
+    assert shown[0] == shown[1] == shown[2]
+
+
+def test_figures_names_the_pages_that_a_day_leaves_out(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["figures", str(story), "--as-of", "2025-03-12", "--format", "csv"]) == 0
+
+    told = capsys.readouterr()
+    assert len(told.out.splitlines()) == 1
+    assert "a.txt" in told.err
+
+
+def test_figures_of_nothing_is_misuse(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["figures"]) == 2
+    assert "reportedly figures PAGE..." in capsys.readouterr().err

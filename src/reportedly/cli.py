@@ -1,4 +1,4 @@
-"""The command: `reportedly read`, `add`, `brief` and `schema`.
+"""The command: `reportedly read`, `add`, `brief`, `figures` and `schema`.
 
 Exit status: 0 all pages read, 1 some could not be (each named on standard error), 2 misuse, 130 interrupted.
 """
@@ -14,17 +14,19 @@ from pathlib import Path
 
 from reportedly.brief.listing import render_reading
 from reportedly.brief.render import BriefForm, render_brief
+from reportedly.brief.table import TableForm, render_table
 from reportedly.errors import BadDateError, CannotWriteError, NoLedgerError, PagesOrLedgerError, ReportedlyError
 from reportedly.forms import schema_of, to_json
 from reportedly.intake.stories import UNTITLED, name_story
-from reportedly.ledger.store import open_ledger
-from reportedly.pipeline import add_pages, brief_readings, read_pages
-from reportedly.records import Brief, Reading
+from reportedly.ledger.store import is_ledger, open_ledger
+from reportedly.pipeline import add_pages, brief_readings, read_pages, tabulate_readings
+from reportedly.records import Brief, FigureTable, Measure, Reading
 from reportedly.settings import Settings
 
 SOME_UNREAD = 1
 MISUSE = 2
 INTERRUPTED = 130
+FORMS: dict[str, type[Reading | Brief | FigureTable]] = {"reading": Reading, "brief": Brief, "figures": FigureTable}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -70,8 +72,23 @@ def _parser() -> ArgumentParser:
     brief.add_argument("--output", type=Path, metavar="FILE", help="write to this file")
     brief.set_defaults(run=_brief)
 
+    figures = verbs.add_parser("figures", help="list the figures, each with its page, quotation, span and chain")
+    _take_pages(figures, count="*")
+    figures.add_argument("--ledger", type=Path, help="take the pages of this ledger; PAGE may also be the ledger")
+    figures.add_argument(
+        "--measure",
+        action="append",
+        choices=[measure.value for measure in Measure],
+        metavar="MEASURE",
+        help="only what this measures (killed, injured, sent, ...); may be given again",
+    )
+    figures.add_argument("--as-of", metavar="DATE", help="only what was public by this day, YYYY-MM-DD")
+    figures.add_argument("--format", choices=[form.value for form in TableForm], default="text")
+    figures.add_argument("--output", type=Path, metavar="FILE", help="write to this file")
+    figures.set_defaults(run=_figures)
+
     schema = verbs.add_parser("schema", help="print the JSON Schema of a form")
-    schema.add_argument("form", choices=("reading", "brief"))
+    schema.add_argument("form", choices=list(FORMS))
     schema.set_defaults(run=_schema)
     return parser
 
@@ -126,38 +143,55 @@ def _add(args: Namespace) -> int:
 
 def _brief(args: Namespace) -> int:
     as_of = _day(args.as_of) if args.as_of else None
-    if bool(args.pages) == bool(args.ledger):
-        raise PagesOrLedgerError
-    if args.ledger:
-        if not args.ledger.exists():
-            raise NoLedgerError(args.ledger)
-        with open_ledger(args.ledger) as ledger:
-            story, readings = ledger.story or UNTITLED, tuple(ledger.readings())
-            _name_problems(readings)
-    else:
-        pages = read_pages(args.pages, about=args.about, settings=_settings(args), stdin=sys.stdin.buffer)
-        story, readings = name_story(args.pages, args.about), tuple(_watched(pages))
+    story, readings = _told(args, args.ledger, verb="brief")
     brief = brief_readings(readings, story=story, as_of=as_of)
     colour = sys.stdout.isatty() and args.output is None and "NO_COLOR" not in os.environ
-    _deliver(render_brief(brief, readings, form=BriefForm(args.format), colour=colour), args.output)
+    _deliver(render_brief(brief, readings, form=BriefForm(args.format), colour=colour), args.output, what="brief")
     return SOME_UNREAD if any(reading.unread for reading in readings) else 0
 
 
+def _figures(args: Namespace) -> int:
+    as_of = _day(args.as_of) if args.as_of else None
+    if not args.ledger and len(args.pages) == 1 and is_ledger(Path(args.pages[0])):
+        args.ledger, args.pages = Path(args.pages[0]), []
+    story, readings = _told(args, args.ledger, verb="figures")
+    measures = tuple(map(Measure, args.measure or ()))
+    table = tabulate_readings(readings, story=story, measures=measures, as_of=as_of)
+    for problem in table.problems:
+        print(f"reportedly: {problem.page}: {problem.message}", file=sys.stderr)
+    _deliver(render_table(table, form=TableForm(args.format)), args.output, what="table")
+    return SOME_UNREAD if any(reading.unread for reading in readings) else 0
+
+
+def _told(args: Namespace, kept: Path | None, *, verb: str) -> tuple[str, tuple[Reading, ...]]:
+    """Return the story's name and the readings of the pages, or of the ledger that keeps them."""
+    if bool(args.pages) == bool(kept):
+        raise PagesOrLedgerError(verb)
+    if kept is None:
+        pages = read_pages(args.pages, about=args.about, settings=_settings(args), stdin=sys.stdin.buffer)
+        return name_story(args.pages, args.about), tuple(_watched(pages))
+    if not kept.exists():
+        raise NoLedgerError(kept)
+    with open_ledger(kept) as ledger:
+        readings = tuple(ledger.readings())
+        _name_problems(readings)
+        return ledger.story or UNTITLED, readings
+
+
 def _schema(args: Namespace) -> int:
-    form = Reading if args.form == "reading" else Brief
-    print(json.dumps(schema_of(form), indent=2))
+    print(json.dumps(schema_of(FORMS[args.form]), indent=2))
     return 0
 
 
-def _deliver(words: str, output: Path | None) -> None:
+def _deliver(words: str, output: Path | None, *, what: str) -> None:
     if output is None:
         sys.stdout.write(words)
         return
     try:
-        output.write_text(words, encoding="utf-8")
+        output.write_text(words, encoding="utf-8", newline="")
     except OSError as error:
         raise CannotWriteError(output, error.strerror or str(error)) from error
-    print(f"The brief is in {output}")
+    print(f"The {what} is in {output}")
 
 
 def _settings(args: Namespace) -> Settings:

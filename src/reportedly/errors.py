@@ -89,11 +89,12 @@ class CannotWriteError(ReportedlyError):
 
 
 class PagesOrLedgerError(ReportedlyError):
-    """A brief asked for of nothing, or of two things at once."""
+    """Something asked of no pages, or of pages and a ledger at once."""
 
-    def __init__(self) -> None:
+    def __init__(self, verb: str) -> None:
+        self.verb = verb
         super().__init__(
-            "give pages or a ledger, one of the two: reportedly brief PAGE... or reportedly brief --ledger story.db"
+            f"give pages or a ledger, one of the two: reportedly {verb} PAGE... or reportedly {verb} --ledger story.db"
         )
 
 

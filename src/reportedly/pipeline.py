@@ -1,18 +1,19 @@
 """The whole way, in one place: pages to readings, readings to a ledger, readings to a brief.
 
     bytes -> clean -> read -> link -> Reading        one page at a time
-    Readings -> assess -> Brief                      one story at a time
+    Readings -> assess -> Brief -> FigureTable       one story at a time
 
 Only this module joins stages. Stages open nothing and read no clock; what they need of the world is passed in.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import BinaryIO
 
 from reportedly.assess.story import assess_story
+from reportedly.brief.table import tabulate
 from reportedly.clean.article import clean_page
 from reportedly.clean.language import find_language
 from reportedly.clean.masthead import read_masthead
@@ -32,7 +33,7 @@ from reportedly.read.quantities import find_quantities
 from reportedly.read.speech import find_attributions
 from reportedly.read.speech.trained.network import Network, has_weights, open_network
 from reportedly.read.times import find_time_problems, find_times
-from reportedly.records import Article, Brief, Masthead, Page, Problem, RawPage, Reading
+from reportedly.records import Article, Brief, FigureTable, Masthead, Measure, Page, Problem, RawPage, Reading
 from reportedly.settings import Settings
 
 LANGUAGES = frozenset({"en"})
@@ -79,6 +80,17 @@ def read_page(raw: RawPage, settings: Settings) -> Reading:
 def brief_readings(readings: Sequence[Reading], *, story: str = UNTITLED, as_of: date | None = None) -> Brief:
     """Return what the readings come to. With `as_of`, only what was public by that day."""
     return assess_story(readings, story=story, as_of=as_of)
+
+
+def tabulate_readings(
+    readings: Sequence[Reading],
+    *,
+    story: str = UNTITLED,
+    measures: Collection[Measure] = (),
+    as_of: date | None = None,
+) -> FigureTable:
+    """Return the figures of the readings, of these measures or of all; with `as_of`, of pages public by that day."""
+    return tabulate(brief_readings(readings, story=story, as_of=as_of), readings, measures=measures)
 
 
 def brief_pages(

@@ -16,6 +16,7 @@ from reportedly.spans import Span
 
 READING_FORMAT = "reportedly-reading/1"
 BRIEF_FORMAT = "reportedly-brief/1"
+FIGURES_FORMAT = "reportedly-figures/1"
 
 # Problems after which nothing of a page was read.
 UNREAD_CODES = frozenset({"empty", "failed", "language", "not_text", "too_large", "unreadable"})
@@ -484,13 +485,30 @@ class Status(Enum):
     DENIED = "denied"
 
 
+class ScopeKind(Enum):
+    """Whether a count takes somebody in or leaves him out."""
+
+    INCLUDING = "including"
+    EXCLUDING = "excluding"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Whom a count says that it takes in or leaves out: "including the gunman" is INCLUDING "the gunman"."""
+
+    kind: ScopeKind
+    who: str
+    span: Span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """A number of a story: an interval, what it counts, of whom, where, when, and who gives it.
 
     `party` is the first hop of the statement that holds it, else the page's outlet, else None. `additional` counts on
     top of an earlier count and is never compared with a total. `converts` is the id of the figure that this one gives
-    in another unit.
+    in another unit. `person`: a count of one is of this person of the page ("p1"); of two persons, of two people. A
+    person told of without a number ("Roe was pronounced dead") is a count of one, whose span is the words for him.
     """
 
     id: str
@@ -514,6 +532,8 @@ class Figure:
     change: Change | None = None
     additional: bool = False
     converts: str | None = None
+    person: str | None = None
+    scope: Scope | None = None
 
 
 # --- the reading of a page -------------------------------------------------------------------------------------------
@@ -677,6 +697,25 @@ class Relation:
     why: str
 
 
+class FlagKind(Enum):
+    """What is odd about two figures: a number that changed on its way from page to page, or totals that cannot be."""
+
+    BOUND_CHANGED = "bound_changed"
+    MEASURE_CHANGED = "measure_changed"
+    PARTS_ABOVE_WHOLE = "parts_above_whole"
+    FEWER_SENT = "fewer_sent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """Two figures that somebody should look at, with the span of each in its page, and one sentence of why."""
+
+    kind: FlagKind
+    figures: tuple[FigureRef, FigureRef]
+    spans: tuple[Span, Span]
+    why: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEntry:
     """Something that happened, in the page's own words, on the calendar as far as the page puts it there.
@@ -724,4 +763,38 @@ class Brief:
     timeline: tuple[TimelineEntry, ...] = ()
     silent: tuple[Silent, ...] = ()
     problems: tuple[PageProblem, ...] = ()
+    flags: tuple[Flag, ...] = ()
     format: str = BRIEF_FORMAT
+
+
+# --- the figures of pages as a table ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRow:
+    """A figure with all that it rests on: its page, the sentence around it, and the chain that it came through.
+
+    `quotation` is the page's sentence, with its span. `chain` is nearest to the fact first, empty where the page names
+    nobody for the number. `series` is the name of the brief's series that the figure is in, None where it is in none.
+    """
+
+    page: str
+    outlet: str | None
+    published: Published
+    figure: Figure
+    quotation: str
+    quoted: Span
+    chain: tuple[Hop, ...] = ()
+    series: str | None = None
+    superseded: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureTable:
+    """The figures of several pages, in the order of the pages: the output of `reportedly figures --format json`."""
+
+    story: str
+    as_of: date | None = None
+    rows: tuple[FigureRow, ...] = ()
+    problems: tuple[PageProblem, ...] = ()
+    format: str = FIGURES_FORMAT

@@ -13,10 +13,13 @@ from reportedly.records import (
     Reading,
     Relation,
     RelationKind,
+    Scope,
+    ScopeKind,
     Status,
     TimeMention,
     When,
 )
+from reportedly.spans import Span
 
 KILLED = "Pit\n\nAt Harrow {} miners were killed, it said."
 MARCH_5, MARCH_6, MARCH_8 = published("2024-03-05"), published("2024-03-06"), published("2024-03-08")
@@ -361,3 +364,15 @@ def test_a_toll_far_above_an_earlier_bound_has_grown() -> None:
     relation = only(first, toll("b", "300", 300, 300, "Harrow Clinic", published=MARCH_8))
 
     assert relation.relation is RelationKind.COMPATIBLE
+
+
+def test_a_count_that_includes_the_gunman_contradicts_no_smaller_one() -> None:
+    scope = Scope(kind=ScopeKind.INCLUDING, who="the gunman", span=Span(0, 1))
+    one, other = (
+        toll("a", "4", 4, 4, "Edda Lorne", place="Harrow", as_of=day("2024-03-08"), scope=scope),
+        toll("b", "3", 3, 3, "Harrow Clinic", place="Harrow", as_of=day("2024-03-09")),
+    )
+
+    relation = only(one, other)
+    assert relation.relation is RelationKind.DIVERGES
+    assert "one of them is said to be including the gunman" in relation.why

@@ -3,9 +3,9 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import figure, published, reading, told
+from builders import figure, published, reading, spans_of, told
 from reportedly.assess.story import assess_story
-from reportedly.records import Brief, Measure, Page, Problem, Reading
+from reportedly.records import Basis, Brief, Measure, Page, Problem, Reading, TimeMention
 
 KILLED = "Pit\n\nAt Harrow {} miners were killed, it said."
 
@@ -133,3 +133,21 @@ def test_any_figures_give_a_brief_that_holds_together(
     assert all(r.a != r.b and {r.a, r.b} <= set(refs) and r.why.endswith(".") for r in brief.relations)
     assert all(set(series.superseded) <= set(series.figures) for series in brief.series)
     assert brief == assess_story(pages, story="pit")
+
+
+def test_an_older_event_by_its_time_stays_out_of_the_series() -> None:
+    text = "Fire in Sarn\n\nThe fire in Sarn killed four. The November 2009 Harlow fire that killed 13 was the last."
+    at = spans_of(text, "November 2009")[0]
+    older = TimeMention(
+        span=at,
+        text="November 2009",
+        edtf="2009-11",
+        earliest=date(2009, 11, 1),
+        latest=date(2009, 11, 30),
+        basis=Basis.EXPLICIT,
+    )
+    counts = [figure(text, "four", 4, 4), figure(text, "13", 13, 13, id="f2")]
+    page = reading("a", text, figures=counts, times=(older,), published=published("2024-03-06"))
+
+    series = assess_story([page], story="Sarn fire").series
+    assert [[ref.figure for ref in one.figures] for one in series] == [["f1"], ["f2"]]

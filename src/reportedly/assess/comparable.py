@@ -43,6 +43,9 @@ YEARS = re.compile(r"\b(?:years?|decades?|century)\b", re.IGNORECASE)
 # Places that have no name: at the head of a sentence, and behind a number.
 PLACE_BEFORE = re.compile(r"(?:Across|In|Inside|Throughout)\s+([^,]{3,60}),")
 PLACE_BEHIND = re.compile(r"\bin\s+((?:areas?|districts?|parts|regions?|territor(?:y|ies)|zones?)\b[^,.;]{0,40})")
+# Words from a time to the event that it dates, and on to the number; and what opens the clause with the number.
+FARTHEST_EVENT, MOST_WORDS = 5, 15
+RELATIVE = frozenset({"that", "when", "where", "which"})
 ONE_YEAR = re.compile(r"\d{4}")
 
 
@@ -65,6 +68,7 @@ class Subject:
     low: Number | None
     high: Number | None
     approximate: bool
+    scope: tuple[str, str] | None = None
 
     @property
     def kind(self) -> tuple[object, ...]:
@@ -95,12 +99,13 @@ def subject_of(sighting: Sighting) -> Subject:
         population=population_of(figure),
         place=place_words(figure.place) or _scope(sighting),
         around=_around(sighting),
-        valid=figure.valid,
+        valid=_when(sighting),
         period=_period(sighting),
         current=sighting.current,
         low=figure.low,
         high=figure.high,
         approximate=figure.approximate,
+        scope=(figure.scope.kind.value, figure.scope.who.casefold()) if figure.scope else None,
     )
 
 
@@ -207,6 +212,27 @@ def _period(sighting: Sighting) -> str:
     named = [t for t in sighting.times if (t.edtf, t.earliest, t.latest) == (valid.edtf, valid.earliest, valid.latest)]
     nearest = min(named, key=lambda t: abs(t.span.start - sighting.figure.span.start), default=None)
     return nearest.text.casefold() if nearest and _long(nearest) else ""
+
+
+def _when(sighting: Sighting) -> When | None:
+    """Return when the counted thing was: "the November 2009 Sarn fire that killed 13" tells of a fire of 2009."""
+    figure = sighting.figure
+    if figure.valid is not None or figure.measure not in TOLLS:
+        return figure.valid
+    for time in sighting.times:
+        between = sighting.reading.text[time.span.end : max(time.span.end, figure.span.start)]
+        when = When(edtf=time.edtf, earliest=time.earliest, latest=time.latest, basis=time.basis)
+        if before(when, sighting.current, slack=A_YEAR) and _leads_from_an_event(between):
+            return when
+    return None
+
+
+def _leads_from_an_event(between: str) -> bool:
+    """Tell ", Sarn fire that killed" from ", when Roe came here, fires killed"."""
+    words = [word.casefold() for word in WORD.findall(between)][:MOST_WORDS]
+    at = next((i for i, word in enumerate(words) if word in assess_words().event_words), None)
+    opening = between.lstrip(" ,")[:1]
+    return at is not None and at <= FARTHEST_EVENT and opening.isalpha() and bool(RELATIVE & set(words[at + 1 :]))
 
 
 def _long(time: TimeMention) -> bool:

@@ -55,7 +55,8 @@ def listed(words: Sequence[str]) -> str:
 def number_of(sighting: Sighting) -> str:
     """Return the page's own words for the number and what it measures: "at least 300 killed"."""
     done = DONE[sighting.figure.measure]
-    number = " ".join(sighting.figure.text.split())
+    alone = sighting.figure.person is not None and not sighting.one_by_one
+    number = "1 person" if alone else " ".join(sighting.figure.text.split())
     if not number[:2].isupper():
         number = number[:1].lower() + number[1:]
     unit = sighting.figure.unit

@@ -92,8 +92,8 @@ def compare_figures(
         kind, reason = _apart(a, b, of_a, of_b, origins)
         if kind is RelationKind.CONTRADICTS and not (of_a.place or together):
             kind, reason = RelationKind.DIVERGES, f"{reason}, but where either was counted is not stated"
-        held = "cannot both hold at one time; " if _held(a) and _held(b) else "differ, and "
-        return _relation(a, b, kind, f"{_both(a, b)} {held}{reason}.")
+        differ = "cannot both hold at one time; " if held(a) and held(b) else "differ, and "
+        return _relation(a, b, kind, f"{_both(a, b)} {differ}{reason}.")
     if not near(a.figure, b.figure):
         why = f"{_both(a, b)} can both hold, but lie far apart."
         return _relation(a, b, RelationKind.DIVERGES, why)
@@ -121,15 +121,17 @@ def _apart(a: Sighting, b: Sighting, of_a: Subject, of_b: Subject, origins: Figu
 
 
 def _merely_possible(a: Sighting, b: Sighting) -> str:
-    if _held(a) and _held(b):
+    if held(a) and held(b):
         return ""
-    return "one of them is merely possible" if _held(a) or _held(b) else "both are merely possible"
+    return "one of them is merely possible" if held(a) or held(b) else "both are merely possible"
 
 
 def _two_things(a: Subject, b: Subject) -> str:
     """Return why two comparable figures may still count two things; "" where all matches."""
     if a.place != b.place:
         return "they may count different places"
+    if a.scope != b.scope and (said := a.scope or b.scope):
+        return f"one of them is said to be {' '.join(said)}"
     return "they may not count the same people" if a.population != b.population else ""
 
 
@@ -143,7 +145,7 @@ def _has_grown(a: Sighting, b: Sighting) -> bool:
     """Tell whether two tolls that lie apart are of two days, the later the higher: 12, and 40 on the next."""
     if a.figure.measure not in TOLLS or (_meet(a.figure, b.figure) and near(a.figure, b.figure)):
         return False
-    if not (_held(a) and _held(b)):
+    if not (held(a) and held(b)):
         return False
     early, late = (a, b) if before(a.current, b.current) else (b, a)
     return before(early.current, late.current) and _named_most(late.figure) > _named_most(early.figure)
@@ -193,6 +195,8 @@ def _retellings(telling: Sequence[Sighting]) -> Iterator[tuple[Sighting, Sightin
     """Yield each telling of a number with the first of all, and with the first on its own page."""
     first_on = {sighting.page: sighting for sighting in reversed(telling)}
     for other in telling[1:]:
+        if other.one_by_one:
+            continue  # another person and no second telling
         yield telling[0], other
         if first_on[other.page] not in (telling[0], other):
             yield first_on[other.page], other
@@ -246,7 +250,7 @@ def _sums(series: Sequence[Assessed]) -> Iterator[Relation]:
 
 def _whole_and_part(whole: Assessed, part: Assessed, on_page: Mapping[str, Sequence[Sighting]]) -> Iterator[Relation]:
     """Yield the parts of each whole: those that its own source gives beside it, else those that others give."""
-    for one in filter(_held, _standing_numbers(whole)):
+    for one in filter(held, _standing_numbers(whole)):
         parts = _standing_numbers(part)
         beside = [
             s for s in on_page[one.page] if s.figure.measure is part.counted.measure and giver_of(s) == giver_of(one)
@@ -257,7 +261,7 @@ def _whole_and_part(whole: Assessed, part: Assessed, on_page: Mapping[str, Seque
                 yield _relation(one, other, RelationKind.ADDS_UP, why)
 
 
-def _held(sighting: Sighting) -> bool:
+def held(sighting: Sighting) -> bool:
     """Tell whether a number is given for more than a possibility: what may be so has no parts and no rivals."""
     if sighting.figure.status is Status.POSSIBLE:
         return False

@@ -53,6 +53,11 @@ class Sighting:
         return (f.low, f.high, f.low_open, f.high_open)
 
     @property
+    def one_by_one(self) -> bool:
+        """Whether the number is that of several people whom the page tells of one by one, of whom this is one."""
+        return self.figure.person is not None and self.figure.low != 1
+
+    @property
     def counts(self) -> bool:
         """Whether the page says beside the number what it counts: not "raised the toll to 27"."""
         return bool(self.figure.who or self.figure.counted)

@@ -133,7 +133,7 @@ def _retold(sightings: Sequence[Sighting]) -> Iterator[tuple[Sighting, Sighting]
 def _same_passage(a: Sighting, b: Sighting) -> bool:
     if a.page == b.page:
         return _restated(a, b)
-    return a.speaker is not None and b.speaker is not None and _unowned(a) and _unowned(b) and _telling(a, b)
+    return a.speaker is not None and b.speaker is not None and _unowned(a) and _unowned(b) and is_telling(a, b)
 
 
 def _unowned(sighting: Sighting) -> bool:
@@ -156,9 +156,10 @@ def _restated(a: Sighting, b: Sighting) -> bool:
         return True
     if content_words(a.speaker.party) & content_words(b.speaker.party):
         return True
-    return not (a.speaker.named and b.speaker.named) and _telling(a, b)
+    return not (a.speaker.named and b.speaker.named) and is_telling(a, b)
 
 
-def _telling(a: Sighting, b: Sighting) -> bool:
+def is_telling(a: Sighting, b: Sighting) -> bool:
+    """Tell whether two figures stand in much the same words."""
     mine, theirs = (content_words(s.sentence.of(s.reading.text)) for s in (a, b))
     return len(mine & theirs) >= FEWEST_WORDS and overlap(mine, theirs) >= SAME_PASSAGE

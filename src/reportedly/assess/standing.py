@@ -230,18 +230,23 @@ def _why(groups: Mapping[Hashable, Sequence[Sighting]], counts: Sequence[Count],
     if len(counts) == 1:
         (group,) = groups.values()
         return f"{_who_says(counts[0], group)}{after}."
-    sides = [f"{number_of(group[0])} ({_named(c, group)})" for c, group in zip(counts, groups.values(), strict=True)]
+    sides = [f"{_number(group)} ({_named(c, group)})" for c, group in zip(counts, groups.values(), strict=True)]
     more = [f"{len(sides) - NEAREST} more"] if len(sides) > NEAREST else []
     return f"{len(counts)} numbers stand side by side: {listed([*sides[:NEAREST], *more])}{after}."
 
 
 def _who_says(count: Count, group: Sequence[Sighting]) -> str:
-    number, pages = number_of(group[0]), len({s.page for s in group})
+    number, pages = _number(group), len({s.page for s in group})
     if not count.parties:
         return f"One number is given, with no source: {number}"
     if count.origins > 1:
         return f"{count.origins} separate origins give one number, {number}: {_named(count, group)}"
     return f"One origin gives one number, {number}: {_named(count, group)}{f', on {pages} pages' if pages > 1 else ''}"
+
+
+def _number(group: Sequence[Sighting]) -> str:
+    told = ", told of one by one" if all(sighting.one_by_one for sighting in group) else ""
+    return f"{number_of(group[0])}{told}"
 
 
 def _named(count: Count, group: Sequence[Sighting]) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from reportedly.assess.copies import find_copies
+from reportedly.assess.flags import find_flags
+from reportedly.assess.individuals import count_together
 from reportedly.assess.naming import names_of, place_of, who_of
 from reportedly.assess.origins import StoryOrigins, find_origins, rest_in_part
 from reportedly.assess.relations import Assessed, find_relations
@@ -31,7 +33,7 @@ def assess_story(readings: Sequence[Reading], *, story: str, as_of: date | None 
     identities = link_identities(read)
     copies = find_copies(read)
     origins = find_origins(read, copies, identities)
-    sightings = tuple(find_sightings(told))
+    sightings = count_together(tuple(find_sightings(told)))
     figure_origins = FigureOrigins(sightings, copies=copies, of_page=origins.of_page, identities=identities)
     assessed = [
         Assessed(counted=counted, replaced=find_superseded(counted, figure_origins))
@@ -47,6 +49,7 @@ def assess_story(readings: Sequence[Reading], *, story: str, as_of: date | None 
         relations=find_relations(assessed, figure_origins),
         timeline=find_timeline(told, origins.of_page, identities),
         silent=find_silent(told, identities),
+        flags=find_flags(sightings, assessed, figure_origins, origins.of_page),
         problems=(*_problems(readings, public, as_of), *map(_stray, sorted(strays))),
     )
 

@@ -27,6 +27,7 @@ class AssessWords:
     cutters: frozenset[str]
     dating_words: frozenset[str]
     earlier_words: tuple[str, ...]
+    event_words: frozenset[str]
     expecting: frozenset[str]
     grave_words: frozenset[str]
     imprint_words: frozenset[str]

@@ -98,12 +98,12 @@ def bar_of(figure: Figure, scale: Scale, *, standing: bool) -> Bar:
 
 def ticks_of(scale: Scale) -> tuple[Tick, ...]:
     """Return a few round numbers along the scale."""
-    step = _round_step(scale.high / MOST_TICKS)
+    step = round_step(scale.high / MOST_TICKS)
     values = [step * i for i in range(int(scale.high / step) + 1)]
     return tuple(Tick(at=scale.place(value), label=f"{value:,}") for value in values)
 
 
-def _round_step(least: float) -> int:
+def round_step(least: float) -> int:
     """Return the smallest of 1, 2, 5, 10, 20, ... that is not below `least`."""
     power = 1
     while True:

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from reportedly.brief.days import PAGE_DATE, UNSTATED
-from reportedly.brief.lines import Group, Line
+from reportedly.brief.lines import Dated, Group, Line
 from reportedly.brief.rows import Row
 from reportedly.brief.sources import Sources, cited
 from reportedly.brief.wording import count_of, few, listed, plain
-from reportedly.records import CopyKind, FigureRef, Measure, Relation, RelationKind, Series
+from reportedly.records import CopyKind, FigureRef, FlagKind, Measure, Relation, RelationKind, Series, When
 
 # What fits a reporter's first screen; the rest of each kind is minor.
 MAIN_SERIES = 4
@@ -17,8 +18,15 @@ MAIN_ROWS = 4
 MAIN_ALONE = 2
 MAIN_DISAGREEMENTS = 3
 MAIN_FITS = 1
+MAIN_FLAGS = 2
 
 DISAGREE = {RelationKind.CONTRADICTS: "contradicts", RelationKind.DIVERGES: "diverges"}
+FLAGS = {
+    FlagKind.BOUND_CHANGED: "changed on the way",
+    FlagKind.MEASURE_CHANGED: "changed on the way",
+    FlagKind.PARTS_ABOVE_WHOLE: "cannot be",
+    FlagKind.FEWER_SENT: "cannot be",
+}
 ADD_UP = {RelationKind.ADDS_UP: "adds up"}
 REFINE = {RelationKind.REFINES: "more closely"}
 # What tells series of one name apart by their source, which every row has.
@@ -111,7 +119,41 @@ def _group(series: Series, rows: Sequence[Row], sources: Sources, *, most: int) 
         )
         for i, row in enumerate(rows)
     )
-    return Group(heading=_heading(series, sources), note=", ".join(note for note in notes if note), lines=tuple(lines))
+    return Group(
+        heading=_heading(series, sources),
+        note=", ".join(note for note in notes if note),
+        lines=tuple(lines),
+        dated=_over_time(rows, sources),
+    )
+
+
+def _over_time(rows: Sequence[Row], sources: Sources) -> tuple[Dated, ...]:
+    """Return the counts that have a day, by day, where they are of several days: a course to draw."""
+    placed = [(_days_of(row.when), i, row) for i, row in enumerate(rows) if row.when is not None and row.when.known]
+    if len({days for days, _, _ in placed}) <= 1:
+        return ()
+    ordered = sorted(placed, key=lambda one: (one[0][::-1], one[1]))
+    return tuple(
+        Dated(
+            number=number,
+            line=i,
+            first=days[0],
+            last=days[1],
+            low=figure.low,
+            high=figure.high,
+            approximate=figure.approximate,
+            standing=row.standing,
+            words=row.words,
+        )
+        for number, (days, i, row) in enumerate(ordered, start=1)
+        for figure in [sources.figures.figure(row.figures[0])]
+    )
+
+
+def _days_of(when: When) -> tuple[date, date]:
+    """Return the first and the last day of a stretch; an open end lies at the other."""
+    first, last = when.earliest or when.latest, when.latest or when.earliest
+    return (first or date.min, last or date.min)
 
 
 def _told(row: Row, sources: Sources, *, dated: bool) -> str:
@@ -170,6 +212,7 @@ def tell_disagreements(sources: Sources) -> Iterator[Line]:
     """Yield why counts contradict one another or diverge, and what one version of a report changed in another."""
     yield from _relations(DISAGREE, sources, most=MAIN_DISAGREEMENTS)
     yield from _mutations(sources)
+    yield from _flags(sources)
 
 
 def tell_fits(sources: Sources) -> Iterator[Line]:
@@ -196,6 +239,13 @@ def _relations(kinds: dict[RelationKind, str], sources: Sources, *, most: int) -
             support=cited(ref for relation in relations for ref in (relation.a, relation.b)),
             minor=i >= most,
         )
+
+
+def _flags(sources: Sources) -> Iterator[Line]:
+    """Yield the numbers that changed from page to page and the totals that cannot be."""
+    for i, flag in enumerate(sources.brief.flags):
+        if all(ref in sources.figures for ref in flag.figures):
+            yield Line(lead=FLAGS[flag.kind], text=plain(flag.why), support=cited(flag.figures), minor=i >= MAIN_FLAGS)
 
 
 def _row_of(sources: Sources) -> dict[FigureRef, FigureRef]:

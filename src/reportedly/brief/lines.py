@@ -5,9 +5,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from reportedly.errors import UncitedSentenceError
-from reportedly.records import FigureRef, Support, When
+from reportedly.records import FigureRef, Number, Support, When
 from reportedly.spans import Span
 
 
@@ -36,12 +37,34 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A count on the day, or the days, that it is current to, for a chart: `line` is the index of its line.
+
+    `number` is what the chart calls it by. A count of no known day is in no chart.
+    """
+
+    number: int
+    line: int
+    first: date
+    last: date
+    low: Number | None
+    high: Number | None
+    approximate: bool
+    standing: bool
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
-    """Lines under one smaller heading, or under none. `note` is what holds for all of them: "2 counts, 1 origin"."""
+    """Lines under one smaller heading, or under none. `note` is what holds for all of them: "2 counts, 1 origin".
+
+    `dated` are the counts of the lines in the order of their days, where they are of several days.
+    """
 
     heading: str = ""
     note: str = ""
     lines: tuple[Line, ...]
+    dated: tuple[Dated, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

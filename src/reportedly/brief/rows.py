@@ -3,6 +3,7 @@
 "At least 300" in a lead, "at least 300" in the body and the same in a reprint are one row with three citations.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,7 @@ from reportedly.records import (
     Figure,
     FigureRef,
     Hop,
+    Measure,
     Published,
     Reading,
     RelationKind,
@@ -32,6 +34,7 @@ from reportedly.records import (
     Series,
     Statement,
     Support,
+    When,
 )
 
 Given = tuple[Figure, Reading]
@@ -41,7 +44,8 @@ Given = tuple[Figure, Reading]
 class Row:
     """One count of one speaker: its words as the page gives them, its source, and every figure that says it.
 
-    `also` names others that a repeat of the count gives it to; `hedging` is what keeps it from being flat.
+    `also` names others that a repeat of the count gives it to; `hedging` is what keeps it from being flat. `when` is
+    the day that the count is current to, else that of its page; None where neither is known.
     """
 
     words: str
@@ -54,6 +58,7 @@ class Row:
     figures: tuple[FigureRef, ...]
     sourced: bool
     standing: bool = True
+    when: When | None = None
 
     @property
     def support(self) -> tuple[Support, ...]:
@@ -77,6 +82,7 @@ class Figures:
             for name, reading in self.readings.items()
             for statement in reading.statements
         }
+        self._told_apart = _told_apart(self.readings.values())
         self._superseded_by = {r.b: r.a for r in brief.relations if r.relation is RelationKind.SUPERSEDES}
         self._repeats = [(r.a, r.b) for r in brief.relations if r.relation is RelationKind.SAME_ORIGIN]
         self.series: tuple[tuple[Series, tuple[Row, ...]], ...] = tuple(
@@ -137,7 +143,12 @@ class Figures:
             figures=tuple(ranked),
             sourced=self._speaker(ranked[0]) is not None,
             standing=standing,
+            when=told[0].as_of if told else next((page for _, page in dated if page.known), None),
         )
+
+    def figure(self, ref: FigureRef) -> Figure:
+        """Return a figure by where it stands."""
+        return self._given[ref][0]
 
     def _speaker(self, ref: FigureRef) -> Hop | None:
         """Return who gives a figure; None where the page gives it in its own words."""
@@ -214,6 +225,7 @@ class Figures:
             figure.status,
             figure.change,
             figure.unit,
+            (ref.page, figure.person) if (ref.page, figure.measure) in self._told_apart else None,
         )
 
     def _saying(self, ref: FigureRef) -> tuple[object, ...]:
@@ -225,6 +237,13 @@ class Figures:
         # "Officials" of one page are not the officials of another, as far as anyone can tell.
         page = "" if speaker.named else ref.page
         return (*self._interval(ref), *days, fold(self._identities.canonical(speaker.party)), page)
+
+
+def _told_apart(readings: Iterable[Reading]) -> frozenset[tuple[str, Measure]]:
+    """Return the pages and measures of which several people are told of one by one, each with a row of his own."""
+    people = {(r.page.name, f.measure, f.person) for r in readings for f in r.figures if f.person is not None}
+    usual = Counter((page, measure) for page, measure, _ in people)
+    return frozenset(place for place, count in usual.items() if count > 1)
 
 
 def _first_told(given: tuple[Figure, Published]) -> date:

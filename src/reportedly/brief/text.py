@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
-from reportedly.brief.lines import Line, Narrative, Section
+from reportedly.brief.lines import Dated, Group, Line, Narrative, Section
+from reportedly.brief.overtime import course_lines
 
 SHOWN_KEYS = 4
 FEWEST_KEYS = 2
@@ -21,6 +22,7 @@ MOST_LINES = 8
 # An event has room for what happened; who tells it at length stands behind its citation.
 EVENTS = "timeline"
 EVENT_LINES = 4
+TALL_SCREEN = 60
 # Sections at the end that stand close together; the only line of one stands beside its heading.
 CLOSE = frozenset({"silent", "origins", "problems"})
 
@@ -33,17 +35,14 @@ BOLD, FAINT, RED, PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[0m"
 def render_text(narrative: Narrative, *, width: int = 80, colour: bool = False) -> str:
     """Return the narrative as lines of at most `width` columns, ending in a line break.
 
+    A count of several days is drawn in small where the whole fits a tall screen with it.
     A row reads "  at least 12   harbour police, through Norpress, date not stated [2:f1]". Colour is ANSI, and repeats
     what the words say.
     """
     paint = _Paint(on=colour)
     width = max(width, NARROWEST)
-    lines = [
-        *(paint(BOLD, line) for line in wrapped(narrative.story.upper(), width)),
-        *(paint(FAINT, line) for line in wrapped(f"As things stood on {narrative.as_of}", width) if narrative.as_of),
-        *_sections(narrative, width, paint),
-        *_pages(narrative, width, paint),
-    ]
+    drawn = _lines(narrative, width, paint, drawn=True)
+    lines = drawn if len(drawn) <= TALL_SCREEN else _lines(narrative, width, paint, drawn=False)
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -55,6 +54,16 @@ class _Paint:
 
     def __call__(self, colour: str, words: str) -> str:
         return f"{colour}{words}{PLAIN}" if self.on and words else words
+
+
+def _lines(narrative: Narrative, width: int, paint: _Paint, *, drawn: bool) -> list[str]:
+    """Return the lines, with the course of a count over time or, where that would not fit a screen, without."""
+    return [
+        *(paint(BOLD, line) for line in wrapped(narrative.story.upper(), width)),
+        *(paint(FAINT, line) for line in wrapped(f"As things stood on {narrative.as_of}", width) if narrative.as_of),
+        *_sections(narrative, width, paint, drawn=drawn),
+        *_pages(narrative, width, paint),
+    ]
 
 
 def columns(words: str) -> int:
@@ -94,11 +103,13 @@ def _pieces(word: str, width: int) -> Iterator[str]:
 # --- sections --------------------------------------------------------------------------------------------------------
 
 
-def _sections(narrative: Narrative, width: int, paint: _Paint) -> Iterator[str]:
+def _sections(narrative: Narrative, width: int, paint: _Paint, *, drawn: bool) -> Iterator[str]:
     """Set the sections with a line between them, but the short ones of the end close together."""
     before = OPENING
     for section in narrative.sections:
-        lines = list(_run_in(section, narrative, width, paint) or _section(section, narrative, width, paint))
+        lines = list(
+            _run_in(section, narrative, width, paint) or _section(section, narrative, width, paint, drawn=drawn)
+        )
         if lines:
             close = section.key == OPENING or {section.key, before} <= CLOSE
             yield from lines if close else ["", *lines]
@@ -115,13 +126,14 @@ def _run_in(section: Section, narrative: Narrative, width: int, paint: _Paint) -
     return list(_line(beside, narrative.keys(first), _Room(width, 0, column, MOST_LINES), paint))
 
 
-def _section(section: Section, narrative: Narrative, width: int, paint: _Paint) -> Iterator[str]:
+def _section(section: Section, narrative: Narrative, width: int, paint: _Paint, *, drawn: bool) -> Iterator[str]:
     shown = [[line for line in group.lines if not line.minor] for group in section.groups]
     if not any(shown):
         return
     left = sum(line.minor for line in section.lines)
     if section.key != OPENING:
         yield from _heading(_title(section, shown), f"{left} more with --format html" if left else "", width, paint)
+    course = _drawn(section) if drawn else None
     for group, lines in zip(section.groups, shown, strict=True):
         heading = f"{group.heading} ({group.note})" if group.note else group.heading
         if heading and lines and not _lone(section, shown):
@@ -132,6 +144,18 @@ def _section(section: Section, narrative: Narrative, width: int, paint: _Paint) 
         most = EVENT_LINES if section.key == EVENTS else MOST_LINES
         for line in lines:
             yield from _line(line, narrative.keys(line), _Room(width, indent, column, most), paint)
+        if group is course:
+            yield from (" " * indent + paint(FAINT, line) for line in course_lines(_shown(group), width - indent))
+
+
+def _shown(group: Group) -> list[Dated]:
+    """Return the counts of a course whose lines are shown."""
+    return [one for one in group.dated if not group.lines[one.line].minor]
+
+
+def _drawn(section: Section) -> Group | None:
+    """Return the first group of counts that has a course of several days to show."""
+    return next((group for group in section.groups if len({one.last for one in _shown(group)}) > 1), None)
 
 
 def _lone(section: Section, shown: Sequence[Sequence[Line]]) -> bool:

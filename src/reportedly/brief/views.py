@@ -1,10 +1,11 @@
 """What the HTML template shows: lines with their links and bars, pages with their marks and margin notes."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.brief.charts import Bar, Tick, bar_of, calendar_of, days_of, scale_of, stretch_of, ticks_of
 from reportedly.brief.lines import Group, Line, Narrative, PageEntry, key_of
+from reportedly.brief.overtime import Course, draw_course
 from reportedly.brief.pagetext import Block, Marking, blocks_of
 from reportedly.brief.wording import describe_attitude, describe_chain, describe_number, plain
 from reportedly.records import Figure, FigureRef, Measure, Reading, Statement, Support
@@ -24,22 +25,24 @@ class Citation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineView:
-    """A line with its own anchor, its citations and the bar that is drawn beside it."""
+    """A line with its own anchor, its citations, the bar that is drawn beside it and its number in the course."""
 
     line: Line
     anchor: str
     citations: tuple[Citation, ...]
     bar: Bar | None
+    mark: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
-    """A group of lines with the scale of its bars; no ticks where nothing is drawn."""
+    """A group of lines with the scale of its bars and their course over time; no ticks where nothing is drawn."""
 
     heading: str
     note: str
     lines: tuple[LineView, ...]
     ticks: tuple[Tick, ...]
+    course: Course | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +101,13 @@ class Viewer:
     def group(self, group: Group) -> GroupView:
         """Return the lines of a group with their bars: counts on a scale of their own, events on a calendar."""
         bars, ticks = self._counts(group) if any(line.figure for line in group.lines) else _days(group)
-        lines = tuple(self._line(line, bar) for line, bar in zip(group.lines, bars, strict=True))
-        return GroupView(heading=group.heading, note=group.note, lines=lines, ticks=ticks)
+        marks = {one.line: one.number for one in group.dated}
+        lines = tuple(
+            replace(self._line(line, bar), mark=marks.get(i))
+            for i, (line, bar) in enumerate(zip(group.lines, bars, strict=True))
+        )
+        course = draw_course(group.dated)
+        return GroupView(heading=group.heading, note=group.note, lines=lines, ticks=ticks, course=course)
 
     def _counts(self, group: Group) -> tuple[list[Bar | None], tuple[Tick, ...]]:
         figures = [self._figures[line.figure] if line.figure else None for line in group.lines]

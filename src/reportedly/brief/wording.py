@@ -97,20 +97,31 @@ def _marked(words: str, hop: Hop) -> str:
 
 
 def describe_number(figure: Figure) -> str:
-    """Return the number as the page words it, with its unit where the words do not show one."""
+    """Return the number as the page words it, with its unit where the words do not show one.
+
+    A person who is told of without a number is counted with the words for him: "1 (John Roe)", "1 (a miner)".
+    """
     words, unit = plain(figure.text), figure.unit or ""
+    if figure.person is not None and words.casefold() not in ONE:
+        article = words.casefold() in ARTICLES
+        return (
+            f"1 ({words.casefold()} {plain(figure.who or figure.counted or 'person')})" if article else f"1 ({words})"
+        )
     shown = UNIT_WORDS.get(unit, unit)
     bare = shown and words[-1:].isdigit()
     return f"{words} {shown}" if bare else words
 
 
 UNIDENTIFIED = re.compile(r"\b(?:unidentified|unnamed|anonymous)\b", re.IGNORECASE)
+ONE = frozenset({"1", "one"})
+ARTICLES = frozenset({"a", "an"})
 UNIT_WORDS = {"person": "", "km2": "sq km", "mi2": "sq miles", "mi": "miles"}
 
 
 def describe_hedging(figure: Figure, statement: Statement | None, text: str) -> str:
     """Return what keeps a figure from being a flat assertion: 'possible, hedged "may"'; "" for nothing."""
-    notes = [STATUS_WORDS[figure.status], f"a step {figure.change.value}" if figure.change else ""]
+    scope = f"{figure.scope.kind.value} {plain(figure.scope.who)}" if figure.scope else ""
+    notes = [STATUS_WORDS[figure.status], scope, f"a step {figure.change.value}" if figure.change else ""]
     if statement:
         notes.append("" if STATUS_WORDS[figure.status] else STANCE_WORDS[statement.stance])
         notes.append(_hedges(statement, text, ""))

@@ -20,6 +20,7 @@ from reportedly.records import RawPage, Reading
 
 APPLICATION = 0x52505444  # "RPTD", in the file's header (PRAGMA application_id)
 VERSION = 1
+SQLITE = b"SQLite format 3\0"
 
 
 class Ledger:
@@ -113,6 +114,14 @@ def open_ledger(path: Path) -> Ledger:
         connection.close()
         raise NotALedgerError(path, f"this ledger is of version {found}, and this program reads version {VERSION}")
     return Ledger(connection)
+
+
+def is_ledger(path: Path) -> bool:
+    """Tell whether a file is an SQLite file, and so a ledger and no page; `open_ledger` says whether it is one."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(SQLITE)) == SQLITE
 
 
 def _begin(connection: sqlite3.Connection) -> None:

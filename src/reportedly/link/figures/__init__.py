@@ -1,7 +1,7 @@
 """Quantities with what they count, of whom, where, when, and who gives them."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -9,8 +9,11 @@ from reportedly.link.figures.bindings import read_measure
 from reportedly.link.figures.carrying import carry
 from reportedly.link.figures.circumstances import read_as_of, read_place, read_valid
 from reportedly.link.figures.ellipsis import COUNTS_PEOPLE
+from reportedly.link.figures.individuals import find_people
+from reportedly.link.figures.mentions import Mention, find_mentions
 from reportedly.link.figures.nouns import Counted, is_people, read_counted
 from reportedly.link.figures.people import name_people
+from reportedly.link.figures.scopes import read_scopes
 from reportedly.link.figures.sources import innermost, is_own_version, name_repeats, read_party
 from reportedly.link.figures.statuses import is_claimed, read_status
 from reportedly.read.quantities.singles import ARTICLES
@@ -23,6 +26,7 @@ from reportedly.records import (
     Quantity,
     Sentence,
     Statement,
+    Status,
     TimeMention,
 )
 from reportedly.spans import Span
@@ -60,7 +64,71 @@ def link_figures(
         found[index], where[index] = replace(figure, id=f"f{len(found) + 1}"), counted
     corrected = {where[index].sentence.paragraph for index in found if is_own_version(said[index])}
     own = {figure.id for index, figure in found.items() if where[index].sentence.paragraph in corrected}
-    return name_repeats(carry(found, where, quantities), own=own)
+    counts = read_scopes(text, dict(zip(found, carry(found, where, quantities), strict=True)), where)
+    page = _Page(text, sentences, statements, names, times, masthead)
+    return name_repeats(_with_people(page, counts, where), own=own)
+
+
+class _Near(NamedTuple):
+    """What stands around a number: the statement that holds it, the names and times of its sentence."""
+
+    statement: Statement | None
+    names: Sequence[Name]
+    times: Sequence[TimeMention]
+
+
+class _Page(NamedTuple):
+    """What a page has beside its numbers."""
+
+    text: str
+    sentences: Sequence[Sentence]
+    statements: Sequence[Statement]
+    names: Sequence[Name]
+    times: Sequence[TimeMention]
+    masthead: Masthead
+
+
+def _with_people(page: _Page, counts: Mapping[int, Figure], where: Mapping[int, Counted]) -> tuple[Figure, ...]:
+    """Return the counts with those people, in order, who are told of without a number: "Roe was pronounced dead"."""
+    at = _Sentences(page.sentences)
+    names, dates = at.sort(page.names), at.sort(page.times)
+    mentions = [
+        mention
+        for home, sentence in enumerate(page.sentences)
+        for mention in find_mentions(home, sentence, names.get(home, ()))
+    ]
+    figures, told, number = dict(counts), list[Figure](), 0
+    for people, ones in find_people(mentions, counts, where):
+        for person in people:
+            if person.mention is not None and person.figure is None:
+                near = _Near(None, names.get(person.mention.home, ()), dates.get(person.mention.home, ()))
+                figure = _of_person(page, person.mention, near)
+                told += [replace(figure, person=f"p{number + people.index(person) + 1}")] if figure else []
+        for index, n in ones.items():
+            figures[index] = replace(figures[index], person=f"p{number + n + 1}")
+        number += len(people)
+    return _numbered([*figures.values(), *told])
+
+
+def _of_person(page: _Page, mention: Mention, near: _Near) -> Figure | None:
+    """Return the count of one that a person makes; None where he only may have been killed or hurt."""
+    span = mention.sentence.span_of(mention.first, mention.last)
+    counted = Counted(mention.sentence, mention.first, mention.last)
+    one = Quantity(span=span, text=span.of(page.text), low=1, high=1, unit="person")
+    near = near._replace(statement=innermost(page.statements, [span])[0])
+    figure = _figure(page.text, counted, one, near, page.masthead, shown_by=(mention.measure, mention.shown))
+    expected = mention.measure is Measure.INJURED and figure.status is Status.POSSIBLE  # "is expected to survive"
+    return replace(figure, status=Status.ACTUAL) if expected or figure.status is Status.ACTUAL else None
+
+
+def _numbered(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return the figures in the order of the page, as "f1", "f2"."""
+    ordered = sorted(figures, key=lambda figure: figure.span)
+    ids = {figure.id: f"f{n}" for n, figure in enumerate(ordered, start=1) if figure.id}
+    return tuple(
+        replace(figure, id=f"f{n}", converts=ids.get(figure.converts or ""))
+        for n, figure in enumerate(ordered, start=1)
+    )
 
 
 class _HasSpan(Protocol):
@@ -94,16 +162,16 @@ class _Sentences:
         return found
 
 
-class _Near(NamedTuple):
-    """What stands around a number: the statement that holds it, the names and times of its sentence."""
-
-    statement: Statement | None
-    names: Sequence[Name]
-    times: Sequence[TimeMention]
-
-
-def _figure(text: str, counted: Counted, quantity: Quantity, near: _Near, masthead: Masthead) -> Figure:
-    measure, shown = read_measure(counted, quantity)
+def _figure(
+    text: str,
+    counted: Counted,
+    quantity: Quantity,
+    near: _Near,
+    masthead: Masthead,
+    *,
+    shown_by: tuple[Measure, int] | None = None,
+) -> Figure:
+    measure, shown = read_measure(counted, quantity) if shown_by is None else shown_by
     claimed = is_claimed(text, counted, shown, near.statement)
     statement = near.statement if claimed else None
     noun = counted.noun

@@ -5,7 +5,7 @@ from itertools import islice
 
 from reportedly.link.figures.beside import read_beside
 from reportedly.link.figures.nouns import Counted, hangs_on, is_people
-from reportedly.link.figures.verbs import read_governing, read_hanging
+from reportedly.link.figures.verbs import lives_on, read_governing, read_hanging
 from reportedly.link.figures.wordlist import measures_of, wordlist
 from reportedly.read.quantities.ordinals import read_ordinal
 from reportedly.read.quantities.wordlist import dimensions
@@ -34,12 +34,15 @@ def read_measure(counted: Counted, quantity: Quantity) -> tuple[Measure, int | N
     if read_ordinal(quantity.text.lower()) is not None:
         return _of_rank(counted)
     for measure, at in _candidates(counted):
+        if measure in HARM and quantity.low != 0 and _is_spared(counted.sentence, at):
+            break
         if quantity.high == 0 and (_is_some_only(counted.sentence, at) or _is_none_of(counted, quantity, at)):
             break
         if measure in {Measure.SENT, Measure.CASUALTIES} and _is_lost(counted, at):
             continue
         if measure.value not in wordlist().people.only or _may_be_people(counted, quantity):
-            return _joined(counted.sentence, measure, at), at
+            hurt = measure is Measure.CASUALTIES and lives_on(counted.sentence, at)
+            return Measure.INJURED if hurt else _joined(counted.sentence, measure, at), at
     return Measure.OTHER, None
 
 
@@ -50,6 +53,11 @@ def _of_rank(counted: Counted) -> tuple[Measure, int | None]:
     lower, nouns = counted.sentence.tokens[counted.noun].lower, measures_of("nouns")
     measure = nouns.get(lower) or nouns.get(f"{lower}s") or nouns.get(f"{lower[:-1]}ies")
     return measure or Measure.OTHER, counted.noun
+
+
+def _is_spared(sentence: Sentence, at: int) -> bool:
+    """Tell "two children were not hurt" from "two children were hurt"."""
+    return any(sentence.tokens[i].dep == "neg" and sentence.tokens[i].lower != "no" for i in sentence.children[at])
 
 
 def _is_some_only(sentence: Sentence, at: int) -> bool:

@@ -103,7 +103,8 @@ def read_hanging(sentence: Sentence, i: int) -> Iterator[tuple[Measure, int]]:
     for child in sentence.children[i]:
         token = sentence.tokens[child]
         if token.dep == "acl" and token.tag == "VBN":
-            yield from ((m, child) for m in [measures_of("objects").get(token.lower)] if m is not None)
+            hurt = measures_of("objects").get(token.lower)
+            yield from ((Measure.KILLED if is_fatal(sentence, child) else m, child) for m in [hurt] if m is not None)
         elif token.dep in {"relcl", "acl"}:
             yield from _relative(sentence, child)
             if token.lower in wordlist().suffering.verbs:
@@ -139,3 +140,26 @@ def is_fatal(sentence: Sentence, verb: int) -> bool:
 def has_object(sentence: Sentence, verb: int) -> bool:
     """Tell whether a verb has an object of its own."""
     return any(sentence.tokens[i].dep == "dobj" for i in sentence.children[verb])
+
+
+def lives_on(sentence: Sentence, verb: int) -> bool:
+    """Tell "was shot in the leg" and "was shot but survived" from "was shot"."""
+    words = wordlist().fates
+    children = sentence.children[verb]
+    if any(sentence.tokens[i].dep == "conj" and sentence.tokens[i].lower in words.surviving for i in children):
+        return True
+    return any(sentence.tokens[i].lower == "in" and holds(sentence, i, words.limbs) for i in children)
+
+
+def holds(sentence: Sentence, preposition: int, nouns: frozenset[str]) -> bool:
+    """Tell "in critical condition" and "with minor injuries", which say how somebody is, from "in good condition"."""
+    tokens = sentence.tokens
+    return any(
+        tokens[i].lower in nouns and tokens[i].dep == "pobj" and not is_denied(sentence, i)
+        for i in sentence.children[preposition]
+    )
+
+
+def is_denied(sentence: Sentence, i: int) -> bool:
+    """Tell "no injuries" and "not injured"."""
+    return any(sentence.tokens[k].lower == "no" or sentence.tokens[k].dep == "neg" for k in sentence.children[i])

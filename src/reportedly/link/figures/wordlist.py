@@ -70,6 +70,18 @@ class Removal:
 
 
 @dataclass(frozen=True)
+class Fates:
+    """What is said of one person without a number: how somebody is, where he was hit, that he is dead."""
+
+    conditions: frozenset[str]
+    limbs: frozenset[str]
+    surviving: frozenset[str]
+    ending: frozenset[str]
+    deaths: frozenset[str]
+    fatal: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Origins:
     """Whose country may name them, the verbs of sending, and the words for a country's own rule."""
 
@@ -122,6 +134,14 @@ class Corrections:
 
 
 @dataclass(frozen=True)
+class ScopeWords:
+    """Words that take somebody into a count, or leave him out of it."""
+
+    including: tuple[str, ...]
+    excluding: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class TimeWords:
     """Words that make a time the state of a count; verbs whose time is that of the counting."""
 
@@ -139,12 +159,14 @@ class Wordlist:
     suffering: Suffering
     transport: Transport
     removal: Removal
+    fates: Fates
     origins: Origins
     phrases: Phrases
     levels: Levels
     status: StatusWords
     ellipsis: LeftOut
     corrections: Corrections
+    scope: ScopeWords
     time: TimeWords
 
 
