@@ -16,7 +16,7 @@ from reportedly.brief.listing import render_reading
 from reportedly.brief.render import BriefForm, render_brief
 from reportedly.errors import BadDateError, CannotWriteError, NoLedgerError, PagesOrLedgerError, ReportedlyError
 from reportedly.forms import schema_of, to_json
-from reportedly.intake.stories import UNTITLED, name_story
+from reportedly.intake.stories import UNTITLED, anchors_of, name_story
 from reportedly.ledger.store import open_ledger
 from reportedly.pipeline import add_pages, brief_readings, read_pages
 from reportedly.records import Brief, Reading
@@ -134,7 +134,7 @@ def _brief(args: Namespace) -> int:
     else:
         pages = read_pages(args.pages, about=args.about, settings=_settings(args), stdin=sys.stdin.buffer)
         story, readings = name_story(args.pages, args.about), tuple(_watched(pages))
-    brief = brief_readings(readings, story=story, as_of=as_of)
+    brief = brief_readings(readings, story=story, as_of=as_of, anchors=anchors_of(args.pages, args.about))
     colour = sys.stdout.isatty() and args.output is None and "NO_COLOR" not in os.environ
     _deliver(render_brief(brief, readings, form=BriefForm(args.format), colour=colour), args.output)
     return SOME_UNREAD if any(reading.unread for reading in readings) else 0

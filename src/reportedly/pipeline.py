@@ -6,7 +6,7 @@
 Only this module joins stages. Stages open nothing and read no clock; what they need of the world is passed in.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -19,12 +19,13 @@ from reportedly.clean.masthead import read_masthead
 from reportedly.errors import ReportedlyError
 from reportedly.intake.about import read_about
 from reportedly.intake.pages import gather_pages
-from reportedly.intake.stories import UNTITLED, name_story
+from reportedly.intake.stories import UNTITLED, anchors_of, name_story
 from reportedly.ledger.store import Ledger
 from reportedly.link.figures import link_figures
 from reportedly.link.parties import link_parties, mark_entities
 from reportedly.link.statements import link_statements
 from reportedly.read.certainty import find_attitude
+from reportedly.read.clues import find_clues
 from reportedly.read.names import find_names
 from reportedly.read.parse import parse_paragraphs
 from reportedly.read.published import bound_published, find_published, find_published_problems
@@ -71,9 +72,18 @@ def read_page(raw: RawPage, settings: Settings) -> Reading:
         return Reading(page=Page(name=raw.name, sha256=raw.sha256), problems=(Problem(code="failed", message=what),))
 
 
-def brief_readings(readings: Sequence[Reading], *, story: str = UNTITLED, as_of: date | None = None) -> Brief:
-    """Return what the readings come to. With `as_of`, only what was public by that day."""
-    return assess_story(readings, story=story, as_of=as_of)
+def brief_readings(
+    readings: Sequence[Reading],
+    *,
+    story: str = UNTITLED,
+    as_of: date | None = None,
+    anchors: Mapping[str, date] | None = None,
+) -> Brief:
+    """Return what the readings come to. With `as_of`, only what was public by that day.
+
+    `anchors` are days of events that pages count from, by the words for the event.
+    """
+    return assess_story(readings, story=story, as_of=as_of, anchors=anchors)
 
 
 def brief_pages(
@@ -85,7 +95,8 @@ def brief_pages(
 ) -> Brief:
     """Return the brief of the pages: `read_pages` and `brief_readings` in one step."""
     readings = tuple(read_pages(paths, about=about, settings=settings))
-    return brief_readings(readings, story=name_story(paths, about), as_of=as_of)
+    anchors = anchors_of(paths, about)
+    return brief_readings(readings, story=name_story(paths, about), as_of=as_of, anchors=anchors)
 
 
 def add_pages(
@@ -157,6 +168,7 @@ def _read_article(reading: Reading, article: Article, masthead: Masthead) -> Rea
         times=times,
         figures=figures,
         names=mark_entities(names, parties),
+        clues=find_clues(text, sentences, article.paragraphs, attributions),
         problems=(*reading.problems, *find_time_problems(text, times)),
     )
 

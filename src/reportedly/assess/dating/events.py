@@ -1,0 +1,119 @@
+"""Which clues of several pages tell of one event.
+
+"The dam gave way before dawn on Tuesday" and "when the Tarnholt dam gave way" are one; "Police arrested two men" of
+Monday and of Thursday are not, and where a story tells such a thing of two days, it dates no page.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from reportedly.assess.dating.words import dating_words
+from reportedly.assess.joins import Joins
+from reportedly.assess.sightings import apart
+from reportedly.assess.words import WORD, content_words, overlap
+from reportedly.records import Clue, Reading, TimeMention
+
+# Words that two tellings share, and which part of the smaller one's they are; fewer do where a count agrees.
+FEWEST_SHARED, MOST_OF = 4, 0.8
+FEWEST_WITH_COUNT, PART_WITH_COUNT = 3, 0.6
+# Of the shared words so many are told of few events: no more than these, or than this part of all.
+FEWEST_RARE, RARE, RARE_PART = 2, 4, 0.05
+# Tellings that are looked at for one word.
+NEAREST = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """A clue of one page with the words and counts of its event; `time` is where a dated page or a full date puts it."""
+
+    reading: Reading
+    clue: Clue
+    node: str
+    words: frozenset[str]
+    counts: frozenset[Hashable]
+    time: TimeMention | None
+
+    @property
+    def spoken(self) -> bool:
+        """Whether it only tells that somebody said something."""
+        return not dating_words().saying.isdisjoint(self.words)
+
+
+def tellings_of(reading: Reading) -> Iterator[Telling]:
+    """Yield what a page's clues tell of, each as an event of its own so far."""
+    placed = {time.span: time for time in reading.times if time.known}
+    for i, clue in enumerate(reading.clues):
+        words = (word for run in clue.event for word in content_words(run.of(reading.text)))
+        counts = (
+            (figure.measure, figure.low, figure.high)
+            for figure in reading.figures
+            if any(run.contains(figure.span) for run in clue.event)
+        )
+        yield Telling(
+            reading=reading,
+            clue=clue,
+            node=f"event {reading.page.name} {i}",
+            words=frozenset(word for word in words if not WORD.fullmatch(word) or not word.isdecimal()),
+            counts=frozenset(counts),
+            time=placed.get(clue.span),
+        )
+
+
+def join_events(tellings: Sequence[Telling]) -> dict[str, str]:
+    """Return for every telling's node the node of its event."""
+    usual = Counter(word for telling in tellings for word in telling.words)
+    joins = Joins(telling.node for telling in tellings)
+    index: dict[str, list[Telling]] = defaultdict(list)
+    rare = max(RARE, round(RARE_PART * len(tellings)))
+    for telling in tellings:
+        if telling.spoken:
+            continue
+        for other in _mates(telling, index, usual, rare):
+            joins.join(other.node, telling.node)
+        for word in telling.words:
+            index[word].append(telling)
+    by_node = {telling.node: telling for telling in tellings}
+    return {
+        node: node if _is_routine([by_node[one] for one in group]) else group[0]
+        for group in joins.groups()
+        for node in group
+    }
+
+
+def _mates(
+    telling: Telling, index: dict[str, list[Telling]], usual: Counter[str], rare: int
+) -> Iterator[Telling]:
+    rarest = sorted(telling.words, key=lambda word: (usual[word], word))[:FEWEST_SHARED]
+    near = {other.node: other for word in rarest for other in index[word][-NEAREST:]}
+    for other in near.values():
+        shared = telling.words & other.words
+        if sum(usual[word] <= rare for word in shared) >= FEWEST_RARE and _are_one(telling, other, len(shared)):
+            yield other
+
+
+def _are_one(one: Telling, other: Telling, shared: int) -> bool:
+    if one.reading.page.name == other.reading.page.name or _differ(one.clue, other.clue):
+        return False
+    part = overlap(one.words, other.words)
+    if one.counts and other.counts:
+        same = not one.counts.isdisjoint(other.counts)
+        return same and shared >= FEWEST_WITH_COUNT and part >= PART_WITH_COUNT
+    return shared >= FEWEST_SHARED and part >= MOST_OF
+
+
+def _differ(one: Clue, other: Clue) -> bool:
+    """Tell whether two clues name other weekdays, or days and months that are not the same."""
+    if one.weekday and other.weekday and one.weekday != other.weekday:
+        return True
+    if not (one.first and one.last and other.first and other.last):
+        return False
+    crossing = one.last < one.first or other.last < other.first
+    return not crossing and (one.last < other.first or other.last < one.first)
+
+
+def _is_routine(group: Sequence[Telling]) -> bool:
+    """Tell whether what looks like one event is told of two days."""
+    times = list({(t.time.earliest, t.time.latest): t.time for t in group if t.time}.values())
+    return any(apart(one, other) for one, other in combinations(times, 2))

@@ -1,0 +1,24 @@
+"""The word list of dating."""
+
+from dataclasses import dataclass
+
+from reportedly.lexicons import read_lexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatingWords:
+    """The form of data/dating.toml."""
+
+    starting: frozenset[str]
+    being: frozenset[str]
+    definite: frozenset[str]
+    unsure: frozenset[str]
+    saying: frozenset[str]
+    kinds: dict[str, frozenset[str]]
+    phases: dict[str, frozenset[str]]
+
+
+def dating_words() -> DatingWords:
+    """Return the word list."""
+    words: DatingWords = read_lexicon("dating.toml", DatingWords)
+    return words
