@@ -579,7 +579,7 @@ class Clue:
 
     "Last year the firm sank" is a distance of one year from the firm's sinking. `event` are the words of what happened.
     `least` and `most` count from the event to the page in `unit`; None is open. `first` and `last` are a day and month
-    of no known year, MM-DD: "in mid-January" is 01-11 to 01-20. `after`: it is no expression for the event's own time
+    of no known year, MM-DD: "in mid-January" is 01-11 to 01-20; with no `least` it may lie ahead. `after`: it is no expression for the event's own time
     but for the time since it, "seven months after the start of the siege".
     """
 

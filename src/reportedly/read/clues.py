@@ -32,7 +32,7 @@ from reportedly.read.times.values import (
     Which,
 )
 from reportedly.records import Attribution, Calendar, Clue, Manner, Sentence
-from reportedly.spans import Span
+from reportedly.spans import Span, hull
 
 # "Seven months after", "three weeks since", "ten days into".
 _AGO = re.compile(r"(?P<number>\w+)[ -](?P<unit>day|week|month|year)s?", re.IGNORECASE)
@@ -59,6 +59,7 @@ class ClueWords:
     """The form of data/clues.toml."""
 
     happened: frozenset[str]
+    turning: frozenset[str]
     since: frozenset[str]
     supposing: frozenset[str]
     time_prepositions: frozenset[str]
@@ -74,13 +75,19 @@ def find_clues(
     page no later than the meeting.
     """
     verbs = Verbs(sentences)
-    quoted = [span for a in attributions if a.manner is not Manner.INDIRECT for span in a.content]
-    return tuple(
+    timed = [
         clue
         for paragraph in paragraphs
         for span, value in _values(text, paragraph)
-        if not any(quote.contains(span) for quote in quoted) and (clue := _clue(text, span, value, verbs))
-    )
+        if (clue := _clue(text, span, value, verbs))
+    ]
+    told = [hull(clue.event) for clue in timed]
+    turns = [
+        clue for s in sentences for clue in _turns(text, s) if not any(clue.span.overlaps(event) for event in told)
+    ]
+    quoted = [span for a in attributions if a.manner is not Manner.INDIRECT for span in a.content]
+    free = (clue for clue in (*timed, *turns) if not any(quote.contains(clue.span) for quote in quoted))
+    return tuple(sorted(free, key=lambda clue: clue.span))
 
 
 def _values(text: str, paragraph: Span) -> Iterator[tuple[Span, Value]]:
@@ -97,9 +104,11 @@ def _clue(text: str, span: Span, value: Value, verbs: Verbs) -> Clue | None:
     if isinstance(value, Duration):
         return _since(text, span, sentence)
     clue = _distance(text, span, value)
-    verb = _governor(sentence, i) if clue else None
-    if clue is None or verb is None:
+    if clue is None:
         return None
+    verb = _governor(sentence, i)
+    if verb is None:
+        return _of_noun(clue, sentence, i) if clue.first else None
     if _is_past(sentence, verb) and (span.end <= sentence.tokens[verb].span.start or _dates_itself(sentence, verb, i)):
         event = tuple(_own_words(sentence, verb, span))
         return replace(clue, event=event) if event else None
@@ -180,6 +189,24 @@ def _governor(sentence: Sentence, i: int) -> int | None:
     return above if sentence.tokens[above].tag.startswith("VB") else None
 
 
+def _of_noun(clue: Clue, sentence: Sentence, i: int) -> Clue | None:
+    """Read "the transfer between January and February of 3,000 men": whether it lies behind or ahead is not said."""
+    token = sentence.tokens[i]
+    above = sentence.tokens[i].head if token.dep == "prep" else sentence.tokens[token.head].head
+    if token.dep not in ("prep", "pobj") or not sentence.tokens[above].tag.startswith("NN"):
+        return None
+    inside = [at for at in sentence.subtree(above) if not sentence.tokens[at].span.overlaps(clue.span)]
+    return replace(clue, event=tuple(_runs(sentence, inside)), least=None)
+
+
+def _turns(text: str, sentence: Sentence) -> Iterator[Clue]:
+    """Yield what a sentence tells of as past with no time: "the crew had been pulled off the wall"."""
+    for i, token in enumerate(sentence.tokens):
+        if token.lower in _words().turning and _is_past(sentence, i):
+            event = tuple(_own_words(sentence, i, Span(0, 0)))
+            yield Clue(span=hull(event), text=" ".join(hull(event).of(text).split()), event=event)
+
+
 def _is_past(sentence: Sentence, i: int) -> bool:
     """Tell whether a verb says that something happened: "was withdrawn", "have returned"; not "would", "if", "not"."""
     verb, below = sentence.tokens[i], [sentence.tokens[c] for c in sentence.children[i]]
@@ -216,7 +243,11 @@ def _own_words(sentence: Sentence, verb: int, time: Span) -> Iterator[Span]:
         at = todo.pop()
         kept.append(at)
         todo.extend(c for c in sentence.children[at] if sentence.tokens[c].dep not in _APART)
-    own = sorted(at for at in kept if not sentence.tokens[at].span.overlaps(time))
+    yield from _runs(sentence, sorted(at for at in kept if not sentence.tokens[at].span.overlaps(time)))
+
+
+def _runs(sentence: Sentence, own: Sequence[int]) -> Iterator[Span]:
+    """Yield the tokens in stretches without a gap."""
     while own:
         length = 1
         while length < len(own) and own[length] == own[0] + length:

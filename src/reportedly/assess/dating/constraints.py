@@ -106,7 +106,8 @@ class Recurring:
     """An event on a day and month of some year, told by a page before it would need to write the year.
 
     "In mid-January": the page is of that calendar year, or at most half a year later. `last_named`: "last August" is told
-    after that August and before the end of the next year.
+    after that August and before the end of the next year. `or_ahead`: no verb says that it lies behind, so the page may be
+    up to a year before it.
     """
 
     ground: Ground
@@ -115,6 +116,7 @@ class Recurring:
     first: str
     last: str
     last_named: bool = False
+    or_ahead: bool = False
 
     @property
     def nodes(self) -> tuple[str, ...]:
@@ -158,6 +160,8 @@ class Recurring:
         return _day(year + (self.last < self.first), self.last)
 
     def _told_from(self, year: int) -> int:
+        if self.or_ahead:
+            return self._start(year) - 2 * HALF_YEAR
         return self._end(year) + 1 if self.last_named else self._start(year)
 
     def _told_until(self, year: int) -> int:

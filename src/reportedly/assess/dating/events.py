@@ -12,14 +12,17 @@ from itertools import combinations
 from reportedly.assess.dating.words import dating_words
 from reportedly.assess.joins import Joins
 from reportedly.assess.sightings import apart
-from reportedly.assess.words import WORD, content_words, overlap
+from reportedly.assess.words import content_words, overlap
 from reportedly.records import Clue, Reading, TimeMention
+from reportedly.spans import Span, hull
 
 # Words that two tellings share, and which part of the smaller one's they are; fewer do where a count agrees.
 FEWEST_SHARED, MOST_OF = 4, 0.8
 FEWEST_WITH_COUNT, PART_WITH_COUNT = 3, 0.6
 # Of the shared words so many are told of few events: no more than these, or than this part of all.
 FEWEST_RARE, RARE, RARE_PART = 2, 4, 0.05
+# Characters behind a noun's time in which its count may stand.
+NEAR = 80
 # Tellings that are looked at for one word.
 NEAREST = 60
 
@@ -43,22 +46,29 @@ class Telling:
 
 def tellings_of(reading: Reading) -> Iterator[Telling]:
     """Yield what a page's clues tell of, each as an event of its own so far."""
+    heads = dating_words().heads
     placed = {time.span: time for time in reading.times if time.known}
     for i, clue in enumerate(reading.clues):
-        words = (word for run in clue.event for word in content_words(run.of(reading.text)))
+        words = (word for run in clue.event for word in content_words(run.of(reading.text)) if not word.isdecimal())
+        runs = (_around(reading.text, clue),) if clue.least is None else clue.event
         counts = (
-            (figure.measure, figure.low, figure.high)
-            for figure in reading.figures
-            if any(run.contains(figure.span) for run in clue.event)
+            (figure.low, figure.high) for figure in reading.figures if any(run.contains(figure.span) for run in runs)
         )
         yield Telling(
             reading=reading,
             clue=clue,
             node=f"event {reading.page.name} {i}",
-            words=frozenset(word for word in words if not WORD.fullmatch(word) or not word.isdecimal()),
+            words=frozenset(heads.get(word, word) for word in words),
             counts=frozenset(counts),
             time=placed.get(clue.span),
         )
+
+
+def _around(text: str, clue: Clue) -> Span:
+    """Return an event's words with what stands near them: "the transfer of a contingent, numbering up to 3,000"."""
+    own = hull([clue.span, *clue.event])
+    last = text.find(". ", own.end, own.end + NEAR)
+    return Span(own.start, last if last >= 0 else own.end + NEAR)
 
 
 def join_events(tellings: Sequence[Telling]) -> dict[str, str]:
@@ -88,19 +98,25 @@ def _mates(
     rarest = sorted(telling.words, key=lambda word: (usual[word], word))[:FEWEST_SHARED]
     near = {other.node: other for word in rarest for other in index[word][-NEAREST:]}
     for other in near.values():
-        shared = telling.words & other.words
-        if sum(usual[word] <= rare for word in shared) >= FEWEST_RARE and _are_one(telling, other, len(shared)):
-            yield other
+        few = sum(usual[word] <= rare for word in telling.words & other.words)
+        if few >= FEWEST_RARE or _same_days(telling.clue, other.clue):
+            if _are_one(telling, other):
+                yield other
 
 
-def _are_one(one: Telling, other: Telling, shared: int) -> bool:
+def _are_one(one: Telling, other: Telling) -> bool:
     if one.reading.page.name == other.reading.page.name or _differ(one.clue, other.clue):
         return False
-    part = overlap(one.words, other.words)
+    shared, part = len(one.words & other.words), overlap(one.words, other.words)
     if one.counts and other.counts:
-        same = not one.counts.isdisjoint(other.counts)
-        return same and shared >= FEWEST_WITH_COUNT and part >= PART_WITH_COUNT
+        same = not one.counts.isdisjoint(other.counts) and shared >= FEWEST_WITH_COUNT
+        return same and (part >= PART_WITH_COUNT or _same_days(one.clue, other.clue))
     return shared >= FEWEST_SHARED and part >= MOST_OF
+
+
+def _same_days(one: Clue, other: Clue) -> bool:
+    """Tell whether both name one day or month, or stretch of them, without its year."""
+    return bool(one.first) and (one.first, one.last) == (other.first, other.last)
 
 
 def _differ(one: Clue, other: Clue) -> bool:

@@ -110,14 +110,20 @@ def _of_telling(telling: Telling, story: _Story) -> Iterator[Constraint]:
 
 def _distances(clue: Clue, event: str, page: Page, ground: Ground) -> Iterator[Constraint]:
     node = node_of(page.name)
-    if clue.least is None:
-        yield Gap(ground=replace(ground, words=f"looks ahead to “{clue.text}”"), early=node, late=event)
-        return
     if clue.first and clue.last:
-        last_named = clue.unit is Calendar.YEAR
         yield Recurring(
-            ground=ground, event=event, page=node, first=clue.first, last=clue.last, last_named=last_named
+            ground=ground,
+            event=event,
+            page=node,
+            first=clue.first,
+            last=clue.last,
+            last_named=clue.unit is Calendar.YEAR,
+            or_ahead=clue.least is None,
         )
+    if clue.least is None:
+        if clue.most is not None:
+            yield Gap(ground=replace(ground, words=f"looks ahead to “{clue.text}”"), early=node, late=event)
+        return
     yield Gap(ground=ground, early=event, late=node)
     if clue.most is not None and not clue.first:
         yield Gap(ground=ground, early=event, late=node, unit=clue.unit, least=clue.least, most=clue.most)

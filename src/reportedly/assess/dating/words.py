@@ -16,6 +16,13 @@ class DatingWords:
     saying: frozenset[str]
     kinds: dict[str, frozenset[str]]
     phases: dict[str, frozenset[str]]
+    same: dict[str, frozenset[str]]
+
+    @property
+    def heads(self) -> dict[str, str]:
+        """The words that stand for others, each with the name of what they all mean."""
+        kinds = {word: kind for kind, words in self.kinds.items() for word in words}
+        return kinds | {word: thing for thing, words in self.same.items() for word in words}
 
 
 def dating_words() -> DatingWords:
