@@ -28,11 +28,18 @@ from reportedly.read.certainty import find_attitude
 from reportedly.read.clues import find_clues
 from reportedly.read.names import find_names
 from reportedly.read.parse import parse_paragraphs
-from reportedly.read.published import bound_published, find_published, find_published_problems
+from reportedly.read.published import (
+    bound_published,
+    choose_published,
+    find_date_problems,
+    find_page_dates,
+    find_published_problems,
+    refuse_before,
+)
 from reportedly.read.quantities import find_quantities
 from reportedly.read.speech import find_attributions
 from reportedly.read.times import find_time_problems, find_times
-from reportedly.records import Article, Brief, Masthead, Page, Problem, RawPage, Reading
+from reportedly.records import UNKNOWN_DATE, Article, Brief, Masthead, Page, Problem, RawPage, Reading
 from reportedly.settings import Settings
 
 LANGUAGES = frozenset({"en"})
@@ -129,6 +136,7 @@ def add_pages(
 def _read(raw: RawPage, settings: Settings) -> Reading:
     article = clean_page(raw, settings)
     masthead = read_masthead(article, raw.about)
+    dates = find_page_dates(article, masthead, raw.about)
     page = Page(
         name=raw.name,
         sha256=raw.sha256,
@@ -138,10 +146,11 @@ def _read(raw: RawPage, settings: Settings) -> Reading:
         credits=masthead.credits,
         byline=masthead.byline,
         dateline=masthead.dateline,
-        published=find_published(article, masthead, raw.about),
+        published=choose_published(dates),
         paragraphs=article.paragraphs,
         furniture=article.furniture,
         url=raw.about.url or article.markup.url,
+        dates=dates,
     )
     reading = Reading(page=page, text=article.text, problems=(*article.problems, *find_published_problems(article)))
     if page.language is not None and page.language not in LANGUAGES:
@@ -150,10 +159,13 @@ def _read(raw: RawPage, settings: Settings) -> Reading:
 
 
 def _read_article(reading: Reading, article: Article, masthead: Masthead) -> Reading:
-    text, published = article.text, reading.page.published
+    text = article.text
     sentences = parse_paragraphs(text, article.paragraphs)
+    told = bound_published(UNKNOWN_DATE, find_times(text, sentences, UNKNOWN_DATE), sentences)
+    dates = refuse_before(told, reading.page.dates)
+    published = choose_published(dates)
     times = find_times(text, sentences, published)
-    published = bound_published(published, times, sentences)
+    published = published if published.known else told
     names = find_names(text, sentences)
     attributions = find_attributions(text, sentences, article.paragraphs)
     attitudes = tuple(find_attitude(text, attribution, sentences) for attribution in attributions)
@@ -163,13 +175,13 @@ def _read_article(reading: Reading, article: Article, masthead: Masthead) -> Rea
     figures = link_figures(text, sentences, quantities, statements, names, times, masthead, published)
     return replace(
         reading,
-        page=replace(reading.page, published=published),
+        page=replace(reading.page, published=published, dates=dates),
         statements=statements,
         times=times,
         figures=figures,
         names=mark_entities(names, parties),
         clues=find_clues(text, sentences, article.paragraphs, attributions),
-        problems=(*reading.problems, *find_time_problems(text, times)),
+        problems=(*reading.problems, *find_date_problems(dates), *find_time_problems(text, times)),
     )
 
 

@@ -1,7 +1,7 @@
 """Events whose day a person gave, found again in the words of pages.
 
-The anchor "start of the Harrow siege" is meant by "the siege of Harrow", "the encirclement began at Harrow", and there is
-no "fighting at Harrow" that readers know of before it.
+The anchor "start of the Harrow siege" is meant by "the siege of Harrow" and "the encirclement began at Harrow", and
+there is no "fighting at Harrow" that readers know of before it.
 """
 
 from collections.abc import Sequence
@@ -59,7 +59,9 @@ class Anchor:
         for span in (*((title,) if title else ()), *reading.page.paragraphs):
             for sentence in sentences_in(reading.text, span):
                 words = sentence.of(reading.text)
-                if self._is_known_in(words) and dating_words().unsure.isdisjoint(w.casefold() for w in WORD.findall(words)):
+                if self._is_known_in(words) and dating_words().unsure.isdisjoint(
+                    w.casefold() for w in WORD.findall(words)
+                ):
                     return sentence
         return None
 

@@ -57,7 +57,10 @@ def solve(rules: Sequence[Constraint]) -> Solution:
     for node in of_node:
         ends[node, Side.LOW], ends[node, Side.HIGH] = FIRST, LAST
     steps: dict[End, Step] = {}
-    todo, waiting = deque(sorted(range(len(rules)), key=lambda i: not isinstance(rules[i], Fixed))), set(range(len(rules)))
+    todo, waiting = (
+        deque(sorted(range(len(rules)), key=lambda i: not isinstance(rules[i], Fixed))),
+        set(range(len(rules))),
+    )
     while todo:
         i = todo.popleft()
         waiting.discard(i)

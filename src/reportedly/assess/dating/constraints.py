@@ -1,7 +1,7 @@
 """What is known of how days lie to one another, each as one rule that narrows the bounds of the days it joins.
 
-A node is a page's date, an event or an anchor. Days are counted as `date.toordinal` does; an end that is open is FIRST or
-LAST. Every rule looks at low ends to raise low ends, or at high ends to lower high ends, so more rules never widen.
+A node is a page's date, an event or an anchor. Days are counted as `date.toordinal` does; an end that is open is FIRST
+or LAST. Every rule looks at low ends to raise low ends, or at high ends to lower high ends: more rules never widen.
 """
 
 from calendar import monthrange
@@ -105,9 +105,9 @@ class Gap:
 class Recurring:
     """An event on a day and month of some year, told by a page before it would need to write the year.
 
-    "In mid-January": the page is of that calendar year, or at most half a year later. `last_named`: "last August" is told
-    after that August and before the end of the next year. `or_ahead`: no verb says that it lies behind, so the page may be
-    up to a year before it.
+    "In mid-January": the page is of that calendar year, or at most half a year later. `last_named`: "last August" is
+    told after that August and before the end of the next year. `or_ahead`: no verb says that it lies behind, so the
+    page may be up to a year before it.
     """
 
     ground: Ground

@@ -29,7 +29,7 @@ NEAREST = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """A clue of one page with the words and counts of its event; `time` is where a dated page or a full date puts it."""
+    """A clue of one page with the words and counts of its event; `time` is where a date or a full date puts it."""
 
     reading: Reading
     clue: Clue
@@ -92,16 +92,14 @@ def join_events(tellings: Sequence[Telling]) -> dict[str, str]:
     }
 
 
-def _mates(
-    telling: Telling, index: dict[str, list[Telling]], usual: Counter[str], rare: int
-) -> Iterator[Telling]:
+def _mates(telling: Telling, index: dict[str, list[Telling]], usual: Counter[str], rare: int) -> Iterator[Telling]:
     rarest = sorted(telling.words, key=lambda word: (usual[word], word))[:FEWEST_SHARED]
     near = {other.node: other for word in rarest for other in index[word][-NEAREST:]}
     for other in near.values():
         few = sum(usual[word] <= rare for word in telling.words & other.words)
-        if few >= FEWEST_RARE or _same_days(telling.clue, other.clue):
-            if _are_one(telling, other):
-                yield other
+        telling_enough = few >= FEWEST_RARE or _same_days(telling.clue, other.clue)
+        if telling_enough and _are_one(telling, other):
+            yield other
 
 
 def _are_one(one: Telling, other: Telling) -> bool:

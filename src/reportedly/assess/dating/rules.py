@@ -9,7 +9,7 @@ from reportedly.assess.dating.anchors import Anchor
 from reportedly.assess.dating.constraints import Constraint, Fixed, Gap, Ground, OnWeekday, Recurring
 from reportedly.assess.dating.events import Telling, join_events, tellings_of
 from reportedly.assess.phrases import MONTHS
-from reportedly.records import Basis, Calendar, Clue, CopyKind, DateKind, Page, Published, Reading
+from reportedly.records import Basis, Calendar, Clue, CopyKind, DateKind, Page, Published, Reading, When
 
 Copies = Sequence[tuple[str, str, CopyKind]]
 # Longer words of a page are cut in a proof.
@@ -38,8 +38,8 @@ def is_dated(published: Published) -> bool:
 def find_rules(readings: Sequence[Reading], copies: Copies, anchors: Sequence[Anchor]) -> tuple[Constraint, ...]:
     """Return what is known of the dates of pages, events and anchors.
 
-    Dates of pages are given; "last year" on an undated page is a distance to what it tells of; what two pages tell of as
-    one event has one day; an anchor has the day that a person gave; a copy is no earlier than the page that it credits.
+    Dates of pages are given; "last year" on an undated page is a distance to what it tells of; what two pages tell of
+    as one event has one day; an anchor has the day that a person gave; a copy is no earlier than the page it credits.
     """
     tellings = [telling for reading in readings for telling in tellings_of(reading)]
     derived = _derived(readings, copies)
@@ -74,12 +74,14 @@ def _of_page(page: Page) -> Iterator[Constraint]:
         yield Fixed(ground=ground, node=node, earliest=published.earliest, latest=published.latest)
     for saved in page.dates:
         if saved.kind is DateKind.CAPTURED and saved.latest and not is_dated(published):
-            ground = Ground(words=f"was saved on {_in_words(saved.latest)}", page=page.name, span=saved.span, given=True)
+            ground = Ground(
+                words=f"was saved on {_in_words(saved.latest)}", page=page.name, span=saved.span, given=True
+            )
             yield Fixed(ground=ground, node=node, earliest=None, latest=saved.latest)
 
 
-def _between(published: Published) -> str:
-    first, last = published.earliest, published.latest
+def _between(when: When) -> str:
+    first, last = when.earliest, when.latest
     if first and last and first != last:
         return f"{_in_words(first)} to {_in_words(last)}"
     return _in_words(first or last)
@@ -98,12 +100,12 @@ def _of_telling(telling: Telling, story: _Story) -> Iterator[Constraint]:
         return
     event, time = story.events[telling.node], telling.time
     if time:
-        put = f"“{_short(clue.text)}” on page of {_between(page.published)}" if time.basis is not Basis.EXPLICIT else ""
-        words = f"tells of “{_short(clue.text)}”, {_in_words(time.earliest)}" if put else ground.words
+        put = f"puts “{_short(clue.text)}” on {_between(time)}"
+        words = put if time.basis is not Basis.EXPLICIT else ground.words
         yield Fixed(ground=replace(ground, words=words), node=event, earliest=time.earliest, latest=time.latest)
     if not is_dated(page.published):
         yield from _distances(_carried_over(clue) if page.name in story.derived else clue, event, page, ground)
-    elif time and time.basis is Basis.EXPLICIT and time.earliest and clue.most is None:
+    elif clue.least is not None and (time is None or time.basis is Basis.EXPLICIT):
         yield Gap(ground=ground, early=event, late=node_of(page.name))
     yield from _of_anchors(telling, event, ground, story.anchors)
 

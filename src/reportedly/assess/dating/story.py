@@ -37,7 +37,9 @@ def date_pages(
     """
     read = [reading for reading in readings if reading.text]
     rules = find_rules(read, copies, open_anchors(tuple((anchors or {}).items())))
-    undated = {node_of(reading.page.name): reading.page.name for reading in read if not is_dated(reading.page.published)}
+    undated = {
+        node_of(reading.page.name): reading.page.name for reading in read if not is_dated(reading.page.published)
+    }
     of_page: dict[str, PageDating] = {}
     conflicts: list[DateConflict] = []
     for part in _parts(rules):
