@@ -579,8 +579,8 @@ class Clue:
 
     "Last year the firm sank" is a distance of one year from the firm's sinking. `event` are the words of what happened.
     `least` and `most` count from the event to the page in `unit`; None is open. `first` and `last` are a day and month
-    of no known year, MM-DD: "in mid-January" is 01-11 to 01-20; with no `least` it may lie ahead. `after`: it is no expression for the event's own time
-    but for the time since it, "seven months after the start of the siege".
+    of no known year, MM-DD: "in mid-January" is 01-11 to 01-20; with no `least` it may lie ahead. `after`: it is no
+    expression for the event's own time but for the time since it, "seven months after the start of the siege".
     """
 
     span: Span
@@ -786,7 +786,8 @@ class TimelineEntry:
     """Something that happened, in the page's own words, on the calendar as far as the page puts it there.
 
     `words` are the page's words for the time ("mid-January"), shown where the calendar cannot be. `said`: it is when
-    somebody said so ("police said on Friday"), not when it happened.
+    somebody said so ("police said on Friday"), not when it happened. `after` is the entry that ends last of those that
+    surely lie before it, `disputed` are those that put the same event on other days: both are places in the timeline.
     """
 
     when: When
@@ -795,6 +796,8 @@ class TimelineEntry:
     support: tuple[Support, ...]
     origins: int
     said: bool = False
+    after: int | None = None
+    disputed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

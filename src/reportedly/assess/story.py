@@ -53,7 +53,7 @@ def assess_story(
         copies=copies,
         series=tuple(_series(assessed, figure_origins)),
         relations=find_relations(assessed, figure_origins),
-        timeline=find_timeline(told, origins.of_page, identities),
+        timeline=find_timeline(told, origins.of_page, identities, dates.events),
         silent=find_silent(told, identities),
         problems=(*_problems(readings, public, as_of), *map(_stray, sorted(strays))),
         date_conflicts=dates.conflicts,

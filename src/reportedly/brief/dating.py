@@ -15,7 +15,7 @@ FEW_STEPS = 2
 
 
 def tell_dating(sources: Sources) -> Iterator[Line]:
-    """Yield what contradicts, then each undated page: "page 8 | between 5 and 12 March 2024: it tells of “Tuesday” ..."."""
+    """Yield what contradicts, then each undated page: "Page 8 | between 5 and 12 March 2024: it tells of ..."."""
     yield from _conflicts(sources)
     told = 0
     for page in sources.brief.pages:

@@ -103,16 +103,21 @@ def _clue(text: str, span: Span, value: Value, verbs: Verbs) -> Clue | None:
     sentence, i = found
     if isinstance(value, Duration):
         return _since(text, span, sentence)
-    clue = _distance(text, span, value)
-    if clue is None:
-        return None
-    verb = _governor(sentence, i)
-    if verb is None:
-        return _of_noun(clue, sentence, i) if clue.first else None
-    if _is_past(sentence, verb) and (span.end <= sentence.tokens[verb].span.start or _dates_itself(sentence, verb, i)):
+    clue, verb = _distance(text, span, value), _governor(sentence, i)
+    if clue is None or verb is None:
+        return _of_noun(clue, sentence, i) if clue and clue.first else None
+    return _of_verb(clue, sentence, verb, i, ahead=_is_explicit(value) and verbs.tense_at(span) is Tense.FUTURE)
+
+
+def _of_verb(clue: Clue, sentence: Sentence, verb: int, date_at: int, *, ahead: bool) -> Clue | None:
+    """Return the clue with its event, if the verb says that it happened, or flatly that it will."""
+    span = clue.span
+    if _is_past(sentence, verb) and (
+        span.end <= sentence.tokens[verb].span.start or _dates_itself(sentence, verb, date_at)
+    ):
         event = tuple(_own_words(sentence, verb, span))
         return replace(clue, event=event) if event else None
-    if _is_explicit(value) and verbs.tense_at(span) is Tense.FUTURE and _is_announced(sentence, verb):
+    if ahead and _is_announced(sentence, verb):
         return replace(clue, event=tuple(_own_words(sentence, verb, span)), least=None, most=0)
     return None
 
@@ -120,13 +125,13 @@ def _clue(text: str, span: Span, value: Value, verbs: Verbs) -> Clue | None:
 # --- distances -------------------------------------------------------------------------------------------------------
 
 
-def _distance(text: str, span: Span, value: Value) -> Clue | None:
+def _distance(text: str, span: Span, value: Value) -> Clue | None:  # noqa: PLR0911 -- one line for each kind
     """Return how far from an event the page lies by the words alone, with no event yet; None where they do not say."""
     clue = Clue(span=span, text=" ".join(span.of(text).split()), event=())
-    if value in _MOMENTS:
-        least, most = _MOMENTS[value]  # type: ignore[index]  -- it was just found there
-        return replace(clue, least=least, most=most)
     match value:
+        case Moment() if value in _MOMENTS:
+            least, most = _MOMENTS[value]
+            return replace(clue, least=least, most=most)
         case Weekday(number):
             return replace(clue, most=_WEEK, weekday=number)
         case Named(Which.LAST, Weekday(number)):
@@ -135,8 +140,9 @@ def _distance(text: str, span: Span, value: Value) -> Clue | None:
             return replace(clue, least=-steps, most=_WEEK * (1 - steps), weekday=number)
         case Shift(unit, steps) if steps <= 0:
             return _shifted(clue, unit, -steps)
-        case Named(Which.LAST, CalendarDate(None, month, None)) if month:
-            return replace(_recurring(clue, value.value), unit=Calendar.YEAR, most=1)
+        case Named(Which.LAST, CalendarDate(None, _, None) as named):
+            last_one = _recurring(clue, named)
+            return last_one and replace(last_one, unit=Calendar.YEAR, most=1)
         case CalendarDate(year) if year:
             return clue
     return _recurring(clue, value)
@@ -223,7 +229,7 @@ def _is_past(sentence: Sentence, i: int) -> bool:
 
 
 def _dates_itself(sentence: Sentence, verb: int, date_at: int) -> bool:
-    """Tell whether a date behind its verb is the verb's: "died in March", not "signed a contract for a dam in March"."""
+    """Tell whether a date behind its verb is the verb's: "died in March", not "signed a deal on a dam in March"."""
     if sentence.tokens[verb].lower in _words().happened:
         return True
     between = [sentence.tokens[c] for c in sentence.children[verb] if verb < c < date_at]
@@ -305,7 +311,7 @@ def _is_present(sentence: Sentence, after: int) -> bool:
     reporting = [c for c in sentence.children[root] if sentence.tokens[c].dep == "ccomp"]
     told = [*reporting, *(c for r in reporting for c in sentence.children[r] if sentence.tokens[c].dep == "aux")]
     tags = [sentence.tokens[i].tag for i in (told or verbs)]
-    return any(tag in _PRESENT for tag in tags) and not any(tag in ("VBD", "MD", "VBN") for tag in tags)
+    return not _PRESENT.isdisjoint(tags) and {"VBD", "MD", "VBN"}.isdisjoint(tags)
 
 
 def _words() -> ClueWords:

@@ -137,28 +137,28 @@ def find_date_problems(dates: Sequence[PageDate]) -> tuple[Problem, ...]:
 
 
 def _candidates(article: Article, masthead: Masthead, about: About) -> Iterator[PageDate]:
-    markup = article.markup
     if about.published is not None:
         yield _candidate(_day(about.published), DateKind.PUBLISHED, Basis.ABOUT, "about.json published")
-    for where, value in markup.dates:
-        yield _of_markup(where, value, DateKind.PUBLISHED)
-    for address in filter(None, (about.url, markup.url)):
-        if found := _read_address(_ARCHIVED.sub("", address)):
-            yield _candidate(found, DateKind.PUBLISHED, Basis.URL, "address", address)
+    yield from (_of_markup(where, value, DateKind.PUBLISHED) for where, value in article.markup.dates)
+    yield from _addressed(article, about)
     for when, span in _stated(article, masthead):
         yield _candidate(when, DateKind.PUBLISHED, Basis.STATED, "text", span.of(article.text), span)
-    for where, value in markup.updates:
-        yield _of_markup(where, value, DateKind.UPDATED)
+    yield from (_of_markup(where, value, DateKind.UPDATED) for where, value in article.markup.updates)
     for when, span in _updated(article):
         yield _candidate(when, DateKind.UPDATED, Basis.STATED, "text", span.of(article.text), span)
     if about.captured is not None:
         yield _candidate(_day(about.captured), DateKind.CAPTURED, Basis.ABOUT, "about.json captured")
-    for where, value in markup.captures:
-        yield _of_markup(where, value, DateKind.CAPTURED)
-    for address in filter(None, (about.url, markup.url)):
+    yield from (_of_markup(where, value, DateKind.CAPTURED) for where, value in article.markup.captures)
+
+
+def _addressed(article: Article, about: About) -> Iterator[PageDate]:
+    """Yield the day of an address; the digits of an archive's own address say when it saved the page."""
+    for address in filter(None, (about.url, article.markup.url)):
         archived = _ARCHIVED.match(address)
-        if archived and (found := _from_figures(*archived.groups())):
-            yield _candidate(found, DateKind.CAPTURED, Basis.URL, "archive's address", address)
+        if found := _read_address(_ARCHIVED.sub("", address)):
+            yield _candidate(found, DateKind.PUBLISHED, Basis.URL, "address", address)
+        if archived and (saved := _from_figures(*archived.groups())):
+            yield _candidate(saved, DateKind.CAPTURED, Basis.URL, "archive's address", address)
 
 
 def _of_markup(where: str, value: str, kind: DateKind) -> PageDate:

@@ -5,26 +5,33 @@ Pages that nothing joins but what is given are solved apart, so that one more pa
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from reportedly.assess.dating.anchors import open_anchors
 from reportedly.assess.dating.bounds import Solution, smallest_contradiction, solve
-from reportedly.assess.dating.constraints import Constraint, Fixed, Gap, Ground, Side
+from reportedly.assess.dating.constraints import Constraint, Fixed, Gap, Ground, Recurring, Side
 from reportedly.assess.dating.rules import Copies, find_rules, is_dated, node_of
 from reportedly.assess.joins import Joins
-from reportedly.records import DateConflict, DateReason, PageDating, Reading
+from reportedly.records import Basis, DateConflict, DateReason, PageDating, Reading, When
+from reportedly.spans import Span
 
 # Steps of a proof that are shown; a longer one names where it starts and what it comes to.
 MOST_REASONS = 4
+# An event that may lie anywhere in a longer stretch is not put on the calendar.
+LONGEST = timedelta(days=62)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryDates:
-    """What the pages say of one another's dates, by page; pages with a date of their own are not in it."""
+    """What the pages say of one another's dates, by page; pages with a date of their own are not in it.
+
+    `events` are the days of what undated pages tell of, by page and expression: "mid-January" is 11 to 20 January 2025.
+    """
 
     of_page: Mapping[str, PageDating]
     conflicts: tuple[DateConflict, ...] = ()
+    events: Mapping[tuple[str, Span], When] = field(default_factory=dict)
 
 
 def date_pages(
@@ -32,27 +39,53 @@ def date_pages(
 ) -> StoryDates:
     """Return the days between which each undated page came out, by all pages together.
 
-    A page that says "last year the firm sank" beside one that puts the sinking on 3 March 2024 is of 2025. Where what the
-    pages say cannot all be true, the smallest part of it that contradicts is told, and no page is dated by it.
+    A page that says "last year the firm sank" beside one that puts the sinking on 3 March 2024 is of 2025. Where what
+    the pages say cannot all be true, the smallest part of it that contradicts is told, and no page is dated by it.
     """
     read = [reading for reading in readings if reading.text]
     rules = find_rules(read, copies, open_anchors(tuple((anchors or {}).items())))
+    places = _places(rules)
     undated = {
         node_of(reading.page.name): reading.page.name for reading in read if not is_dated(reading.page.published)
     }
     of_page: dict[str, PageDating] = {}
     conflicts: list[DateConflict] = []
+    events: dict[tuple[str, Span], When] = {}
     for part in _parts(rules):
         kept, contradicting = _without_contradictions(part)
         conflicts.extend(contradicting)
         here = {node for rule in kept for node in rule.nodes if node in undated}
         solution = solve(kept) if here else None
         order = _Order(kept)
+        if solution:
+            events.update(_events(solution, kept, places))
         for node in sorted(here):
-            dating = _dating(node, solution, order, undated) if solution else None
+            dating = _dating(node, solution, order) if solution else None
             if dating and dating.known:
                 of_page[undated[node]] = dating
-    return StoryDates(of_page=of_page, conflicts=tuple(conflicts))
+    return StoryDates(of_page=of_page, conflicts=tuple(conflicts), events=events)
+
+
+def _places(rules: Sequence[Constraint]) -> dict[str, list[tuple[str, Span]]]:
+    """Return for each event the expressions of the pages that it is told with on some day or distance."""
+    places: dict[str, dict[tuple[str, Span], None]] = defaultdict(dict)
+    for rule in rules:
+        event = rule.event if isinstance(rule, Recurring) else rule.early if isinstance(rule, Gap) else None
+        if event and event.startswith("event ") and rule.ground.page and rule.ground.span:
+            places[event][rule.ground.page, rule.ground.span] = None
+    return {event: list(found) for event, found in places.items()}
+
+
+def _events(
+    solution: Solution, rules: Sequence[Constraint], places: Mapping[str, Sequence[tuple[str, Span]]]
+) -> Iterator[tuple[tuple[str, Span], When]]:
+    """Yield the days of events that both ends are known of and that lie close enough to say when."""
+    for event in dict.fromkeys(node for rule in rules for node in rule.nodes if node in places):
+        first, last = solution.day(event, Side.LOW), solution.day(event, Side.HIGH)
+        if first and last and last - first <= LONGEST:
+            edtf = first.isoformat() if first == last else f"{first}/{last}"
+            for place in places[event]:
+                yield place, When(edtf=edtf, earliest=first, latest=last, basis=Basis.INFERRED)
 
 
 def _parts(rules: Sequence[Constraint]) -> Iterator[list[Constraint]]:
@@ -98,7 +131,7 @@ def _reason(ground: Ground) -> DateReason:
 # --- proofs and order ------------------------------------------------------------------------------------------------
 
 
-def _dating(node: str, solution: Solution, order: "_Order", pages: Mapping[str, str]) -> PageDating:
+def _dating(node: str, solution: Solution, order: "_Order") -> PageDating:
     earliest, latest = solution.day(node, Side.LOW), solution.day(node, Side.HIGH)
     return PageDating(
         earliest=earliest,
