@@ -51,6 +51,7 @@ _BE = frozenset({"is", "was", "are", "were", "be", "been"})
 # What belongs to an event: who did what to whom, where; not what is said or thought of it.
 _OWN = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "prep", "agent", "prt", "acomp", "dative", "oprd"})
 _APART = frozenset({"relcl", "ccomp", "xcomp", "advcl", "acl", "appos", "parataxis", "pcomp"})
+_PERFECT = ("had", "has", "have")
 _PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -307,11 +308,10 @@ def _is_present(sentence: Sentence, after: int) -> bool:
     root = next(iter(sentence.roots), None)
     if root is None or sentence.tokens[after].head == after:
         return False
-    verbs = [root, *(c for c in sentence.children[root] if sentence.tokens[c].dep in ("aux", "auxpass"))]
-    reporting = [c for c in sentence.children[root] if sentence.tokens[c].dep == "ccomp"]
-    told = [*reporting, *(c for r in reporting for c in sentence.children[r] if sentence.tokens[c].dep == "aux")]
-    tags = [sentence.tokens[i].tag for i in (told or verbs)]
-    return not _PRESENT.isdisjoint(tags) and {"VBD", "MD", "VBN"}.isdisjoint(tags)
+    told = [c for c in sentence.children[root] if sentence.tokens[c].dep == "ccomp"] or [root]
+    verbs = [*told, *(c for i in told for c in sentence.children[i] if sentence.tokens[c].dep in ("aux", "auxpass"))]
+    tags, words = {sentence.tokens[i].tag for i in verbs}, {sentence.tokens[i].lower for i in verbs}
+    return not _PRESENT.isdisjoint(tags) and tags.isdisjoint(("VBD", "MD")) and words.isdisjoint(_PERFECT)
 
 
 def _words() -> ClueWords:

@@ -20,6 +20,7 @@ class Step:
     day: int
     rule: Constraint
     because: "Step | None"
+    depth: int = 0
 
     @property
     def chain(self) -> "Iterator[Step]":
@@ -43,6 +44,11 @@ class Solution:
         return date.fromordinal(step.day) if step else None
 
 
+# A proof that goes round and round ("a is later than b, b is later than a") has no end: one of more than so many steps
+# for each node and so many more is held for one. Where it was none, rules are left out that could have narrowed.
+ROUNDS, STEPS = 40, 400
+
+
 def solve(rules: Sequence[Constraint]) -> Solution:
     """Return the bounds that the rules leave, or the first rules found that contradict one another.
 
@@ -57,6 +63,7 @@ def solve(rules: Sequence[Constraint]) -> Solution:
     for node in of_node:
         ends[node, Side.LOW], ends[node, Side.HIGH] = FIRST, LAST
     steps: dict[End, Step] = {}
+    longest = ROUNDS * len(of_node) + STEPS
     todo, waiting = (
         deque(sorted(range(len(rules)), key=lambda i: not isinstance(rules[i], Fixed))),
         set(range(len(rules))),
@@ -68,9 +75,10 @@ def solve(rules: Sequence[Constraint]) -> Solution:
         for end, day, source in tuple(rule.moves(ends)):
             if not _narrows(ends, end, day):
                 continue
-            steps[end] = Step(end=end, day=day, rule=rule, because=steps.get(source) if source else None)
-            ends[end] = day
-            if ends[end[0], Side.LOW] > ends[end[0], Side.HIGH]:
+            because = steps.get(source) if source else None
+            step = Step(end=end, day=day, rule=rule, because=because, depth=because.depth + 1 if because else 0)
+            steps[end], ends[end] = step, day
+            if ends[end[0], Side.LOW] > ends[end[0], Side.HIGH] or step.depth > longest:
                 return Solution(steps=steps, contradiction=_rules_behind(steps, end[0]))
             for j in of_node[end[0]]:
                 if j not in waiting:

@@ -111,12 +111,19 @@ def _parts(rules: Sequence[Constraint]) -> Iterator[list[Constraint]]:
 
 
 def _without_contradictions(rules: list[Constraint]) -> tuple[list[Constraint], list[DateConflict]]:
-    """Return the rules that can hold together, and what was left out of them: all that was only read out of words."""
+    """Return the rules that can hold together, and what contradicted.
+
+    What a person or a page gives for a date stays; a page whose words are in a contradiction dates nothing any more.
+    """
     conflicts = []
     while core := smallest_contradiction(rules):
         left_out = [rule for rule in core if not rule.ground.given] or list(core)
-        conflicts.append(DateConflict(reasons=_reasons(core), left_out=_reasons(left_out)))
-        rules = [rule for rule in rules if rule not in left_out]
+        known = sorted(core, key=lambda rule: not rule.ground.given)
+        conflicts.append(DateConflict(reasons=_reasons(known), left_out=_reasons(left_out)))
+        pages = {rule.ground.page for rule in left_out}
+        rules = [
+            rule for rule in rules if rule not in left_out and (rule.ground.given or rule.ground.page not in pages)
+        ]
     return rules, conflicts
 
 
