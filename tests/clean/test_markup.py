@@ -48,6 +48,7 @@ def test_linked_data_goes_first() -> None:
         author="Jane Roe, Sam Poe",
         url="https://harlowpost.example/dam",
         dates=(("json-ld datePublished", "2031-05-02"),),
+        updates=(("json-ld dateModified", "2031-05-09"),),
     )
 
 

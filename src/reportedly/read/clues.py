@@ -193,7 +193,19 @@ def _governor(sentence: Sentence, i: int) -> int | None:
     elif token.dep not in ("npadvmod", "advmod", "prep", "tmod"):
         return None
     above = sentence.tokens[i].head
+    if token.dep == "npadvmod":
+        above = _verb_of_subject(sentence, above)
     return above if sentence.tokens[above].tag.startswith("VB") else None
+
+
+def _verb_of_subject(sentence: Sentence, i: int) -> int:
+    """Return the verb of being that a subject belongs to: "the rising in Sarn last year was a failure"."""
+    at = i
+    while sentence.tokens[at].dep in ("pobj", "prep", "nsubj") and sentence.tokens[at].head != at:
+        at, was = sentence.tokens[at].head, sentence.tokens[at].dep
+        if was == "nsubj":
+            return at if sentence.tokens[at].lower in _BE else i
+    return i
 
 
 def _of_noun(clue: Clue, sentence: Sentence, i: int) -> Clue | None:
