@@ -52,7 +52,7 @@ def test_a_day_without_its_year_keeps_its_month_and_day(text: str, first: str, l
 @pytest.mark.parametrize(
     "text",
     [
-        "The crew signed a contract for a dam in March.",
+        "The crew signed a contract on Friday.",
         "The crew would leave on Friday.",
         "Had the crew left on Friday?",
         "The crew did not leave last week.",
@@ -94,7 +94,7 @@ def test_the_time_since_an_event_bounds_the_page_above_only_in_the_present(text:
 
 
 def test_a_noun_with_a_month_may_lie_ahead() -> None:
-    (clue,) = clues("The council told of the transfer in March of a second crew.")
+    (clue,) = clues("The crew signed a contract for a dam in March.")
 
     assert (clue.first, clue.least) == ("03-01", None)
 

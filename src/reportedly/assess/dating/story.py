@@ -20,6 +20,7 @@ from reportedly.spans import Span
 MOST_REASONS = 4
 # An event that may lie anywhere in a longer stretch is not put on the calendar.
 LONGEST = timedelta(days=62)
+MONTH = 31
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,9 +84,17 @@ def _events(
     for event in dict.fromkeys(node for rule in rules for node in rule.nodes if node in places):
         first, last = solution.day(event, Side.LOW), solution.day(event, Side.HIGH)
         if first and last and last - first <= LONGEST:
-            edtf = first.isoformat() if first == last else f"{first}/{last}"
             for place in places[event]:
-                yield place, When(edtf=edtf, earliest=first, latest=last, basis=Basis.INFERRED)
+                yield place, When(edtf=_edtf(first, last), earliest=first, latest=last, basis=Basis.INFERRED)
+
+
+def _edtf(first: date, last: date) -> str:
+    """Write a day, a whole month, or a stretch of days."""
+    if first == last:
+        return first.isoformat()
+    following = last + timedelta(days=1)
+    whole_month = first.day == following.day == 1 and (following - first).days <= MONTH
+    return f"{first:%Y-%m}" if whole_month else f"{first}/{last}"
 
 
 def _parts(rules: Sequence[Constraint]) -> Iterator[list[Constraint]]:
