@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportedly.intake.stories import name_story
+from reportedly.intake.stories import anchors_of, name_story
 from reportedly.pipeline import brief_pages, brief_readings, read_pages
 from reportedly.records import (
     Basis,
@@ -178,7 +178,7 @@ FURNITURE = [
 @pytest.fixture(scope="module")
 def example() -> Example:
     readings = tuple(read_pages([FOLDER]))
-    brief = brief_readings(readings, story=name_story([FOLDER]))
+    brief = brief_readings(readings, story=name_story([FOLDER]), anchors=anchors_of([FOLDER]))
     return Example(brief=brief, readings={r.page.name: r for r in readings})
 
 
@@ -828,10 +828,42 @@ def test_furniture_is_not_on_the_timeline(example: Example) -> None:
     assert [e.what for e in example.brief.timeline if "press club" in e.what or "Tam Orrin" in e.what] == []
 
 
-def test_nothing_that_rests_on_undated_pages_alone_has_a_day(example: Example) -> None:
-    alone = [e for e in example.brief.timeline if all(s.page in UNDATED for s in e.support)]
+def test_what_rests_on_undated_pages_alone_has_a_day_only_from_the_other_pages(example: Example) -> None:
+    alone = [e for e in example.brief.timeline if all(s.page in UNDATED for s in e.support) and e.when.known]
 
-    assert [e.what for e in alone if e.when.known] == []
+    assert {e.when.basis for e in alone} <= {Basis.INFERRED}
+    assert [(e.what, e.when.edtf) for e in alone if "Inspectors" in e.what] == [
+        ("Inspectors visited the wall last month.", "2024-02")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "first", "last"),
+    [
+        ("002.txt", date(2024, 3, 8), None),
+        ("004.txt", date(2024, 3, 13), date(2024, 3, 15)),
+        ("007.txt", date(2024, 3, 5), date(2024, 3, 12)),
+    ],
+)
+def test_an_undated_page_is_dated_by_the_story(example: Example, page: str, first: date, last: date | None) -> None:
+    dating = next(p.dating for p in example.brief.pages if p.name == page)
+
+    assert dating is not None
+    assert (dating.earliest, dating.latest) == (first, last)
+
+
+def test_a_proof_of_a_date_names_the_words_and_the_page_that_give_it(example: Example) -> None:
+    dating = next(p.dating for p in example.brief.pages if p.name == "007.txt")
+
+    assert dating is not None
+    assert [(step.page, step.words) for step in dating.not_after] == [
+        ("007.txt", "tells of “before dawn on Tuesday”"),
+        ("000.txt", "puts “before dawn on Tuesday” on 5 March 2024"),
+    ]
+
+
+def test_no_dates_of_the_story_contradict(example: Example) -> None:
+    assert example.brief.date_conflicts == ()
 
 
 def test_on_the_seventh_the_first_toll_still_stands(example: Example) -> None:

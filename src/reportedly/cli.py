@@ -17,7 +17,7 @@ from reportedly.brief.render import BriefForm, render_brief
 from reportedly.brief.table import TableForm, render_table
 from reportedly.errors import BadDateError, CannotWriteError, NoLedgerError, PagesOrLedgerError, ReportedlyError
 from reportedly.forms import schema_of, to_json
-from reportedly.intake.stories import UNTITLED, name_story
+from reportedly.intake.stories import UNTITLED, anchors_of, name_story
 from reportedly.ledger.store import is_ledger, open_ledger
 from reportedly.pipeline import add_pages, brief_readings, read_pages, tabulate_readings
 from reportedly.records import Brief, FigureTable, Measure, Reading
@@ -144,7 +144,7 @@ def _add(args: Namespace) -> int:
 def _brief(args: Namespace) -> int:
     as_of = _day(args.as_of) if args.as_of else None
     story, readings = _told(args, args.ledger, verb="brief")
-    brief = brief_readings(readings, story=story, as_of=as_of)
+    brief = brief_readings(readings, story=story, as_of=as_of, anchors=anchors_of(args.pages, args.about))
     colour = sys.stdout.isatty() and args.output is None and "NO_COLOR" not in os.environ
     _deliver(render_brief(brief, readings, form=BriefForm(args.format), colour=colour), args.output, what="brief")
     return SOME_UNREAD if any(reading.unread for reading in readings) else 0

@@ -6,7 +6,7 @@
 Only this module joins stages. Stages open nothing and read no clock; what they need of the world is passed in.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -20,20 +20,39 @@ from reportedly.clean.masthead import read_masthead
 from reportedly.errors import ReportedlyError
 from reportedly.intake.about import read_about
 from reportedly.intake.pages import gather_pages
-from reportedly.intake.stories import UNTITLED, name_story
+from reportedly.intake.stories import UNTITLED, anchors_of, name_story
 from reportedly.ledger.store import Ledger
 from reportedly.link.figures import link_figures
 from reportedly.link.parties import link_parties, mark_entities
 from reportedly.link.statements import link_statements
 from reportedly.read.certainty import find_attitude
+from reportedly.read.clues import find_clues
 from reportedly.read.names import find_names
 from reportedly.read.parse import parse_paragraphs
-from reportedly.read.published import bound_published, find_published, find_published_problems
+from reportedly.read.published import (
+    bound_published,
+    choose_published,
+    find_date_problems,
+    find_page_dates,
+    find_published_problems,
+    refuse_before,
+)
 from reportedly.read.quantities import find_quantities
 from reportedly.read.speech import find_attributions
 from reportedly.read.speech.trained.network import Network, has_weights, open_network
 from reportedly.read.times import find_time_problems, find_times
-from reportedly.records import Article, Brief, FigureTable, Masthead, Measure, Page, Problem, RawPage, Reading
+from reportedly.records import (
+    UNKNOWN_DATE,
+    Article,
+    Brief,
+    FigureTable,
+    Masthead,
+    Measure,
+    Page,
+    Problem,
+    RawPage,
+    Reading,
+)
 from reportedly.settings import Settings
 
 LANGUAGES = frozenset({"en"})
@@ -77,9 +96,18 @@ def read_page(raw: RawPage, settings: Settings) -> Reading:
         return Reading(page=Page(name=raw.name, sha256=raw.sha256), problems=(Problem(code="failed", message=what),))
 
 
-def brief_readings(readings: Sequence[Reading], *, story: str = UNTITLED, as_of: date | None = None) -> Brief:
-    """Return what the readings come to. With `as_of`, only what was public by that day."""
-    return assess_story(readings, story=story, as_of=as_of)
+def brief_readings(
+    readings: Sequence[Reading],
+    *,
+    story: str = UNTITLED,
+    as_of: date | None = None,
+    anchors: Mapping[str, date] | None = None,
+) -> Brief:
+    """Return what the readings come to. With `as_of`, only what was public by that day.
+
+    `anchors` are days of events that pages count from, by the words for the event.
+    """
+    return assess_story(readings, story=story, as_of=as_of, anchors=anchors)
 
 
 def tabulate_readings(
@@ -102,7 +130,8 @@ def brief_pages(
 ) -> Brief:
     """Return the brief of the pages: `read_pages` and `brief_readings` in one step."""
     readings = tuple(read_pages(paths, about=about, settings=settings))
-    return brief_readings(readings, story=name_story(paths, about), as_of=as_of)
+    anchors = anchors_of(paths, about)
+    return brief_readings(readings, story=name_story(paths, about), as_of=as_of, anchors=anchors)
 
 
 def add_pages(
@@ -135,6 +164,7 @@ def add_pages(
 def _read(raw: RawPage, settings: Settings) -> Reading:
     article = clean_page(raw, settings)
     masthead = read_masthead(article, raw.about)
+    dates = find_page_dates(article, masthead, raw.about)
     page = Page(
         name=raw.name,
         sha256=raw.sha256,
@@ -144,10 +174,11 @@ def _read(raw: RawPage, settings: Settings) -> Reading:
         credits=masthead.credits,
         byline=masthead.byline,
         dateline=masthead.dateline,
-        published=find_published(article, masthead, raw.about),
+        published=choose_published(dates),
         paragraphs=article.paragraphs,
         furniture=article.furniture,
         url=raw.about.url or article.markup.url,
+        dates=dates,
     )
     reading = Reading(page=page, text=article.text, problems=(*article.problems, *find_published_problems(article)))
     if page.language is not None and page.language not in LANGUAGES:
@@ -162,10 +193,13 @@ def _network(settings: Settings) -> Network | None:
 
 
 def _read_article(reading: Reading, article: Article, masthead: Masthead, network: Network | None) -> Reading:
-    text, published = article.text, reading.page.published
+    text = article.text
     sentences = parse_paragraphs(text, article.paragraphs)
+    told = bound_published(UNKNOWN_DATE, find_times(text, sentences, UNKNOWN_DATE), sentences)
+    dates = refuse_before(told, reading.page.dates)
+    published = choose_published(dates)
     times = find_times(text, sentences, published)
-    published = bound_published(published, times, sentences)
+    published = published if published.known else told
     names = find_names(text, sentences)
     attributions = find_attributions(text, sentences, article.paragraphs, names, network)
     attitudes = tuple(find_attitude(text, attribution, sentences) for attribution in attributions)
@@ -175,12 +209,13 @@ def _read_article(reading: Reading, article: Article, masthead: Masthead, networ
     figures = link_figures(text, sentences, quantities, statements, names, times, masthead, published)
     return replace(
         reading,
-        page=replace(reading.page, published=published),
+        page=replace(reading.page, published=published, dates=dates),
         statements=statements,
         times=times,
         figures=figures,
         names=mark_entities(names, parties),
-        problems=(*reading.problems, *find_time_problems(text, times)),
+        clues=find_clues(text, sentences, article.paragraphs, attributions),
+        problems=(*reading.problems, *find_date_problems(dates), *find_time_problems(text, times)),
     )
 
 

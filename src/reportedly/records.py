@@ -81,6 +81,29 @@ class Published(When):
 UNKNOWN_DATE = Published(edtf=None, earliest=None, latest=None, basis=Basis.UNKNOWN)
 
 
+class DateKind(Enum):
+    """What a date of a page is the date of."""
+
+    PUBLISHED = "published"
+    UPDATED = "updated"
+    CAPTURED = "captured"  # when an archive or a person saved the page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageDate(When):
+    """A date that a page gives for itself: what it is of, where it stands, in which words, and why it was not taken.
+
+    "dateModified": "2031-05-03" is an update, found at "json-ld dateModified", with no span: it stands in the markup.
+    `refused` is None for a date that was taken or that another went before.
+    """
+
+    kind: DateKind
+    found: str
+    words: str
+    span: Span | None = None
+    refused: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMention(When):
     """An expression of time where it stands in the text."""
@@ -99,6 +122,7 @@ class About:
     published: date | None = None
     outlet: str | None = None
     url: str | None = None
+    captured: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +209,8 @@ class Carrier:
 class Markup:
     """What an HTML page says of itself outside its text; all empty for plain text.
 
-    `dates` are (where it was found, the value as written), publication dates only.
+    `dates`, `updates` and `captures` are (where it was found, the value as written): of publication, of change, and of
+    the day on which somebody saved the page.
     """
 
     title: str | None = None
@@ -194,6 +219,8 @@ class Markup:
     url: str | None = None
     language: str | None = None
     dates: tuple[tuple[str, str], ...] = ()
+    updates: tuple[tuple[str, str], ...] = ()
+    captures: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -555,6 +582,37 @@ class Page:
     paragraphs: tuple[Span, ...] = ()
     furniture: tuple[Furniture, ...] = ()
     url: str | None = None
+    dates: tuple[PageDate, ...] = ()
+
+
+class Calendar(Enum):
+    """What the distance between an event and a page is counted in."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """What an expression of time says of its page's own date, on a page that nobody has dated.
+
+    "Last year the firm sank" is a distance of one year from the firm's sinking. `event` are the words of what happened.
+    `least` and `most` count from the event to the page in `unit`; None is open. `first` and `last` are a day and month
+    of no known year, MM-DD: "in mid-January" is 01-11 to 01-20; with no `least` it may lie ahead. `after`: it is no
+    expression for the event's own time but for the time since it, "seven months after the start of the siege".
+    """
+
+    span: Span
+    text: str
+    event: tuple[Span, ...]
+    unit: Calendar = Calendar.DAY
+    least: int | None = 0
+    most: int | None = None
+    first: str | None = None
+    last: str | None = None
+    weekday: int | None = None
+    after: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -568,6 +626,7 @@ class Reading:
     figures: tuple[Figure, ...] = ()
     names: tuple[Name, ...] = ()
     problems: tuple[Problem, ...] = ()
+    clues: tuple[Clue, ...] = ()
     format: str = READING_FORMAT
 
     @property
@@ -598,6 +657,50 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DateReason:
+    """One step of a proof: `words` follow the page's name, "tells of “mid-January”".
+
+    `page` is None for what is known from about.json: "start of the siege: 6 August 2024".
+    """
+
+    words: str
+    page: str | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageDating:
+    """Between which days a page that no date is known of came out, by its words and those of the other pages.
+
+    An end that nothing proves is None. `not_before` and `not_after` are the proofs, the page's own words first. `after`
+    and `before` are pages that it is surely not earlier, or not later, than, where that is all that is known.
+    """
+
+    earliest: date | None
+    latest: date | None
+    not_before: tuple[DateReason, ...] = ()
+    not_after: tuple[DateReason, ...] = ()
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """Tell whether anything is."""
+        return bool(self.earliest or self.latest or self.after or self.before)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateConflict:
+    """What cannot all be true of the dates of a story's pages: no smaller part of it contradicts.
+
+    `left_out` are those of them that no page was dated by.
+    """
+
+    reasons: tuple[DateReason, ...]
+    left_out: tuple[DateReason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BriefPage:
     """A page of the story. `origin` is an index into the brief's origins, None for a page that could not be read."""
 
@@ -606,6 +709,7 @@ class BriefPage:
     carrier: str | None
     published: Published
     origin: int | None
+    dating: PageDating | None = None
 
 
 class CopyKind(Enum):
@@ -721,7 +825,8 @@ class TimelineEntry:
     """Something that happened, in the page's own words, on the calendar as far as the page puts it there.
 
     `words` are the page's words for the time ("mid-January"), shown where the calendar cannot be. `said`: it is when
-    somebody said so ("police said on Friday"), not when it happened.
+    somebody said so ("police said on Friday"), not when it happened. `after` is the entry that ends last of those that
+    surely lie before it, `disputed` are those that put the same event on other days: both are places in the timeline.
     """
 
     when: When
@@ -730,6 +835,8 @@ class TimelineEntry:
     support: tuple[Support, ...]
     origins: int
     said: bool = False
+    after: int | None = None
+    disputed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -764,6 +871,7 @@ class Brief:
     silent: tuple[Silent, ...] = ()
     problems: tuple[PageProblem, ...] = ()
     flags: tuple[Flag, ...] = ()
+    date_conflicts: tuple[DateConflict, ...] = ()
     format: str = BRIEF_FORMAT
 
 

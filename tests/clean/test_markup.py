@@ -1,7 +1,7 @@
 import pytest
 from lxml.html import document_fromstring
 
-from reportedly.clean.markup import read_markup
+from reportedly.clean.markup import read_captures, read_markup
 from reportedly.records import Markup
 
 
@@ -48,6 +48,7 @@ def test_linked_data_goes_first() -> None:
         author="Jane Roe, Sam Poe",
         url="https://harlowpost.example/dam",
         dates=(("json-ld datePublished", "2031-05-02"),),
+        updates=(("json-ld dateModified", "2031-05-09"),),
     )
 
 
@@ -59,7 +60,23 @@ def test_linked_data_that_says_nothing_is_passed_over(words: str) -> None:
 
 
 def test_a_day_of_change_is_no_day_of_publication() -> None:
-    assert markup('<meta property="article:modified_time" content="2031-05-09">').dates == ()
+    found = markup('<meta property="article:modified_time" content="2031-05-09">')
+
+    assert (found.dates, found.updates) == ((), (("meta article:modified_time", "2031-05-09"),))
+
+
+@pytest.mark.parametrize(
+    ("comment", "found"),
+    [
+        (
+            "<!-- FILE ARCHIVED ON 10:11:12 Mar 05, 2031 AND RETRIEVED FROM THE INTERNET ARCHIVE -->",
+            ("archive's comment", "Mar 05, 2031"),
+        ),
+        ("<!-- saved date: Wed Mar 05 2031 10:11:12 GMT+0100 -->", ("browser's comment", "Mar 05 2031")),
+    ],
+)
+def test_the_day_of_saving_is_read_from_the_comment_that_saving_left(comment: str, found: tuple[str, str]) -> None:
+    assert read_captures(f"<html><body>Dam holds</body></html>{comment}") == (found,)
 
 
 def test_elements_with_a_publication_date_are_found_where_they_stand() -> None:

@@ -91,3 +91,13 @@ def test_a_folder_in_its_place_is_said(tmp_path: Path) -> None:
 def test_a_file_that_is_not_there_is_said(tmp_path: Path) -> None:
     with pytest.raises(MissingPathError):
         read_about(tmp_path / "about.json")
+
+
+def test_the_day_of_saving_is_known_beside_the_day_of_publication(tmp_path: Path) -> None:
+    known = read_about(about_file(tmp_path, '{"pages": {"1.txt": {"captured": "2031-05-09T10:00:00Z"}}}'))
+
+    assert known.of("1.txt") == About(captured=date(2031, 5, 9))
+
+
+def test_a_bad_day_of_saving_is_named(tmp_path: Path) -> None:
+    assert 'captured: "May" is no day' in complaint(tmp_path, '{"pages": {"1.txt": {"captured": "May"}}}')

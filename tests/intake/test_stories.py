@@ -5,7 +5,7 @@ import pytest
 
 from reportedly.errors import MissingPathError
 from reportedly.intake.about import read_about
-from reportedly.intake.stories import UNTITLED, name_story
+from reportedly.intake.stories import UNTITLED, anchors_of, name_story
 from reportedly.records import About
 
 
@@ -50,3 +50,15 @@ def test_a_page_may_be_dated_to_the_minute(words: str, folder: Path) -> None:
     known = read_about(folder / "about.json").of("1.txt")
 
     assert known == About(published=date(2031, 5, 2))
+
+
+def test_anchors_are_the_folders_and_above_them_the_given_about_files(folder: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.json"
+    mine.write_text('{"anchors": {"the flood": "2031-05-01"}}', encoding="utf-8")
+    (folder / "about.json").write_text(
+        '{"anchors": {"the flood": "2031-04-30", "the vote": "2031-06-02"}}', encoding="utf-8"
+    )
+
+    assert anchors_of([folder]) == {"the flood": date(2031, 4, 30), "the vote": date(2031, 6, 2)}
+    assert anchors_of([folder], mine) == {"the flood": date(2031, 5, 1), "the vote": date(2031, 6, 2)}
+    assert anchors_of([folder / "1.txt"]) == {}

@@ -1,15 +1,36 @@
 """When a page came out."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import paragraphs_of, parsed, published, spans_of
-from reportedly.read.published import bound_published, find_published, find_published_problems
+from reportedly.read.published import (
+    bound_published,
+    choose_published,
+    find_date_problems,
+    find_page_dates,
+    find_published,
+    find_published_problems,
+    refuse_before,
+)
 from reportedly.read.times import find_times
-from reportedly.records import UNKNOWN_DATE, About, Article, Basis, Dateline, Markup, Masthead, Published, Title
+from reportedly.records import (
+    UNKNOWN_DATE,
+    About,
+    Article,
+    Basis,
+    DateKind,
+    Dateline,
+    Markup,
+    Masthead,
+    PageDate,
+    Published,
+    Title,
+)
 
 
 def article(text: str = "The dam held.", **markup: object) -> Article:
@@ -229,3 +250,68 @@ def test_any_page_has_a_date_or_none_and_its_evidence_stands_in_it(text: str, va
 
     assert all(0 <= span.start < span.end <= len(text) for span in found.evidence)
     assert found == find(page)
+
+
+def page_dates(page: Article, **about: Any) -> tuple[PageDate, ...]:
+    return find_page_dates(page, Masthead(), About(**about))
+
+
+def test_days_of_publication_of_change_and_of_saving_are_told_apart() -> None:
+    page = article(
+        "Dam holds\nUpdated 9 March 2025\n\nThe dam held.",
+        dates=(("json-ld datePublished", "2025-03-08"),),
+        updates=(("json-ld dateModified", "2025-03-10"),),
+        captures=(("archive's comment", "Apr 05, 2025"),),
+    )
+
+    assert [(one.kind, one.edtf, one.found) for one in page_dates(page)] == [
+        (DateKind.PUBLISHED, "2025-03-08", "json-ld datePublished"),
+        (DateKind.UPDATED, "2025-03-10", "json-ld dateModified"),
+        (DateKind.UPDATED, "2025-03-09", "text"),
+        (DateKind.CAPTURED, "2025-04-05", "archive's comment"),
+    ]
+
+
+def test_a_day_after_the_page_was_saved_is_refused_and_the_next_best_taken() -> None:
+    page = article(dates=(("meta date", "2026-01-01"), ("time", "2025-03-08")))
+    dates = page_dates(page, captured=date(2025, 3, 9))
+
+    assert dates[0].refused == "later than 2025-03-09, when the page was saved"
+    assert choose_published(dates).edtf == "2025-03-08"
+    assert [problem.code for problem in find_date_problems(dates)] == ["refused_date"]
+
+
+def test_a_day_on_the_other_side_of_the_date_line_is_not_refused() -> None:
+    page = article(dates=(("meta date", "2025-03-10"),))
+
+    assert choose_published(page_dates(page, captured=date(2025, 3, 9))).edtf == "2025-03-10"
+
+
+def test_a_day_before_what_the_page_tells_of_is_refused() -> None:
+    told = Published(edtf="[2025-03-01..]", earliest=date(2025, 3, 1), latest=None, basis=Basis.INFERRED, evidence=())
+    dates = refuse_before(told, page_dates(article(dates=(("meta date", "2009-01-01"),))))
+
+    assert dates[0].refused == "before 2025-03-01, of which the page tells as past"
+    assert choose_published(dates) == UNKNOWN_DATE
+
+
+def test_a_persons_word_is_never_refused() -> None:
+    told = Published(edtf=None, earliest=date(2025, 3, 1), latest=None, basis=Basis.INFERRED)
+    dates = refuse_before(told, page_dates(article(), published=date(2025, 2, 1), captured=date(2025, 1, 1)))
+
+    assert choose_published(dates).edtf == "2025-02-01"
+
+
+def test_an_archives_address_says_when_the_page_was_saved_not_when_it_came_out() -> None:
+    address = "https://web.archive.org/web/20250405101112/https://harlowpost.example/2025/03/08/dam"
+
+    assert [(one.kind, one.edtf) for one in page_dates(article(), url=address)] == [
+        (DateKind.PUBLISHED, "2025-03-08"),
+        (DateKind.CAPTURED, "2025-04-05"),
+    ]
+
+
+def test_a_markup_date_that_is_none_is_kept_as_refused() -> None:
+    (found,) = page_dates(article(dates=(("meta date", "soon"),)))
+
+    assert (found.refused, found.words) == ("no date", "soon")

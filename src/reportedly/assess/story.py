@@ -1,9 +1,10 @@
 """The pages of a story into its brief: what rests on one origin, what is counted, how counts bear on one another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from reportedly.assess.copies import find_copies
+from reportedly.assess.dating import StoryDates, date_pages
 from reportedly.assess.flags import find_flags
 from reportedly.assess.individuals import count_together
 from reportedly.assess.naming import names_of, place_of, who_of
@@ -20,8 +21,14 @@ from reportedly.link.identities import link_identities
 from reportedly.records import Brief, BriefPage, PageProblem, Reading, Series
 
 
-def assess_story(readings: Sequence[Reading], *, story: str, as_of: date | None = None) -> Brief:
-    """Return what the pages of a story come to.
+def assess_story(
+    readings: Sequence[Reading],
+    *,
+    story: str,
+    as_of: date | None = None,
+    anchors: Mapping[str, date] | None = None,
+) -> Brief:
+    """Return what the pages of a story come to. `anchors` are days of events that pages count from.
 
     With `as_of` it is the story as it stood on that day: pages that came out later, or that nobody can date, are left
     out, and named in the problems.
@@ -32,6 +39,7 @@ def assess_story(readings: Sequence[Reading], *, story: str, as_of: date | None 
     told = [reading for reading in read if reading.page.name not in strays]
     identities = link_identities(read)
     copies = find_copies(read)
+    dates = date_pages(told, copies, anchors)
     origins = find_origins(read, copies, identities)
     sightings = count_together(tuple(find_sightings(told)))
     figure_origins = FigureOrigins(sightings, copies=copies, of_page=origins.of_page, identities=identities)
@@ -42,15 +50,16 @@ def assess_story(readings: Sequence[Reading], *, story: str, as_of: date | None 
     return Brief(
         story=story,
         as_of=as_of,
-        pages=tuple(_page(reading, origins) for reading in public),
+        pages=tuple(_page(reading, origins, dates) for reading in public),
         origins=rest_in_part(origins, figure_origins.passages()),
         copies=copies,
         series=tuple(_series(assessed, figure_origins)),
         relations=find_relations(assessed, figure_origins),
-        timeline=find_timeline(told, origins.of_page, identities),
+        timeline=find_timeline(told, origins.of_page, identities, dates.events),
         silent=find_silent(told, identities),
         flags=find_flags(sightings, assessed, figure_origins, origins.of_page),
         problems=(*_problems(readings, public, as_of), *map(_stray, sorted(strays))),
+        date_conflicts=dates.conflicts,
     )
 
 
@@ -59,7 +68,7 @@ def _public_by(day: date, reading: Reading) -> bool:
     return latest is not None and latest <= day
 
 
-def _page(reading: Reading, origins: StoryOrigins) -> BriefPage:
+def _page(reading: Reading, origins: StoryOrigins, dates: StoryDates) -> BriefPage:
     page = reading.page
     return BriefPage(
         name=page.name,
@@ -67,6 +76,7 @@ def _page(reading: Reading, origins: StoryOrigins) -> BriefPage:
         carrier=page.carrier.name if page.carrier else None,
         published=page.published,
         origin=origins.of_page.get(page.name),
+        dating=dates.of_page.get(page.name),
     )
 
 

@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from reportedly.assess.clauses import LONGEST, best_time, clause_of, parts_of, tells, vagueness
+from reportedly.assess.eventdays import find_disputes, surely_before
 from reportedly.assess.joins import Joins
 from reportedly.assess.phrases import MONTHS
 from reportedly.assess.sightings import apart
@@ -54,18 +55,52 @@ class _Telling:
 
 
 def find_timeline(
-    readings: Sequence[Reading], of_page: Mapping[str, int], identities: Identities
+    readings: Sequence[Reading],
+    of_page: Mapping[str, int],
+    identities: Identities,
+    inferred: Mapping[tuple[str, Span], When] | None = None,
 ) -> tuple[TimelineEntry, ...]:
     """Return what the pages put in time, in order; what they put in no year after that, by month, and the rest last.
 
     "The contingent was withdrawn in mid-January" on an undated page is an entry "mid-January" with no year. Tellings of
-    one day that share most of their words are one entry. What is so "now" is no event.
+    one day that share most of their words are one entry. What is so "now" is no event. `inferred` are days that the
+    story's pages together give to an expression of an undated page.
     """
-    tellings = [telling for reading in readings for telling in _tellings(reading)]
+    tellings = [telling for reading in readings for telling in _tellings(_placed(reading, inferred or {}))]
     groups = _merged(tellings)
     order = {reading.page.name: i for i, reading in enumerate(readings)}
     groups.sort(key=lambda group: _order(group[0].time, min(order[telling.reading.page.name] for telling in group)))
-    return tuple(_entry(group, of_page, identities) for group in groups)
+    return _compared([_entry(group, of_page, identities) for group in groups], groups)
+
+
+def _placed(reading: Reading, inferred: Mapping[tuple[str, Span], When]) -> Reading:
+    """Return the reading with the days that its story gives to what it does not place itself."""
+    times = tuple(_dated(time, inferred.get((reading.page.name, time.span))) for time in reading.times)
+    return reading if times == reading.times else replace(reading, times=times)
+
+
+def _dated(time: TimeMention, when: When | None) -> TimeMention:
+    if when is None or time.known:
+        return time
+    if time.text.casefold().startswith(("since", "from")) and when.earliest != when.latest:
+        return replace(time, edtf=f"{when.earliest}~/..", earliest=when.earliest, basis=when.basis)
+    return replace(time, edtf=when.edtf, earliest=when.earliest, latest=when.latest, basis=when.basis)
+
+
+def _compared(entries: Sequence[TimelineEntry], groups: Sequence[Sequence[_Telling]]) -> tuple[TimelineEntry, ...]:
+    """Return the entries with what surely lies before each, and what puts the same event on other days."""
+    before = surely_before([entry.when for entry in entries])
+    events = [
+        (entry.when, frozenset() if entry.said else group[0].words, frozenset(one.page for one in entry.support))
+        for entry, group in zip(entries, groups, strict=True)
+    ]
+    disputed: dict[int, list[int]] = defaultdict(list)
+    for i, j in find_disputes(events):
+        disputed[i].append(j)
+        disputed[j].append(i)
+    return tuple(
+        replace(entry, after=before[i], disputed=tuple(sorted(disputed[i]))) for i, entry in enumerate(entries)
+    )
 
 
 def _tellings(reading: Reading) -> Iterator[_Telling]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from reportedly.assess.phrases import MONTHS
 from reportedly.brief.wording import plain
-from reportedly.records import Basis, Figure, Published, When
+from reportedly.records import Basis, Figure, PageDating, Published, When
 
 UNSTATED = "date not stated"
 # A day that a count has from its page alone.
@@ -40,6 +40,23 @@ def describe_published(published: Published) -> str:
     if published.earliest is None:
         return f"not dated, no later than {describe_day(published.latest)}"
     return describe_when(published)
+
+
+def describe_bounds(dating: PageDating) -> str:
+    """Return the days between which a page came out: "between 5 and 12 March 2024", "no earlier than 5 March 2024"."""
+    if dating.earliest and dating.latest:
+        return _stretch(dating.earliest, dating.latest)
+    if dating.earliest:
+        return f"no earlier than {describe_day(dating.earliest)}"
+    return f"no later than {describe_day(dating.latest)}" if dating.latest else ""
+
+
+def describe_dating(published: Published, dating: PageDating | None) -> str:
+    """Return when a page came out, by itself or, where it does not say so, by the story: "not dated, 2025"."""
+    bounds = describe_bounds(dating) if dating and not dated(published) else ""
+    if not bounds:
+        return describe_published(published)
+    return f"not dated, {bounds}"
 
 
 def describe_days(figure: Figure, published: Published) -> str:

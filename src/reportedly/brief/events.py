@@ -51,14 +51,25 @@ def _line(entry: TimelineEntry, sources: Sources, *, minor: bool) -> Line:
     chains = few(list(dict.fromkeys(map(describe_chain, _speakers(entry, sources, what)))))
     short = "" if minor else _short(entry, what, attitudes, sources)
     first = _first_party(_speakers(entry, sources, short))
+    disputed = _disputed(entry, sources)
     return Line(
         lead=describe_when(entry.when, entry.words) if entry.when.known or not entry.words else plain(entry.words),
-        text=_noted(what, [*chains, *attitudes]),
-        short=_noted(short, [*first, *attitudes]) if short else "",
+        text=_noted(what, [*chains, *attitudes, *disputed]),
+        short=_noted(short, [*first, *attitudes, *disputed]) if short else "",
         support=sources.known(entry.support),
         when=entry.when if entry.when.known else None,
         minor=minor,
     )
+
+
+def _disputed(entry: TimelineEntry, sources: Sources) -> list[str]:
+    """Return on what other days the pages put the same event: "by page 3 on 6 March 2024"."""
+    others = (sources.brief.timeline[i] for i in entry.disputed)
+    told = [
+        f"by {sources.numbers(one.page for one in other.support)} {describe_when(other.when, other.words)}"
+        for other in others
+    ]
+    return few(told)
 
 
 def _main_events(entries: Sequence[TimelineEntry], sources: Sources) -> list[TimelineEntry]:

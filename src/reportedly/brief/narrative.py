@@ -6,6 +6,7 @@ What it says comes from the brief and its readings alone; each line names the fi
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from reportedly.brief.counts import tell_disagreements, tell_fits, tell_reported
+from reportedly.brief.dating import tell_dating
 from reportedly.brief.days import dated, describe_day
 from reportedly.brief.events import tell_timeline
 from reportedly.brief.lines import Group, Line, Narrative, Section
@@ -47,6 +48,7 @@ def narrate(brief: Brief, readings: Sequence[Reading]) -> Narrative:
         _section("disagree", "Where reports disagree", tell_disagreements(sources)),
         _section("fit", "What adds up", tell_fits(sources)),
         Section(key="timeline", heading="Timeline", groups=tuple(tell_timeline(sources))),
+        _section("dating", "When undated pages came out", tell_dating(sources)),
         _section("silent", "Who is silent", _silent(sources)),
         _section("origins", "What rests on what", _origins(sources)),
         _section("problems", "Problems", _problems(sources)),

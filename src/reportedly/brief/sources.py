@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from reportedly.brief.days import dated, describe_published
+from reportedly.brief.days import dated, describe_dating, describe_published
 from reportedly.brief.lines import PageEntry
 from reportedly.brief.rows import Figures
 from reportedly.brief.wording import listed, plain
@@ -95,7 +95,7 @@ def _entry(page: BriefPage, number: int, figures: Figures) -> PageEntry:
         name=page.name,
         title=plain(page.title or page.name),
         carrier=plain(page.carrier or ""),
-        published=describe_published(page.published),
+        published=describe_dating(page.published, page.dating),
         length=len(text),
         read=bool(text.strip()) and not (reading is not None and reading.unread),
     )

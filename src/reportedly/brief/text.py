@@ -24,7 +24,7 @@ EVENTS = "timeline"
 EVENT_LINES = 4
 TALL_SCREEN = 60
 # Sections at the end that stand close together; the only line of one stands beside its heading.
-CLOSE = frozenset({"silent", "origins", "problems"})
+CLOSE = frozenset({"dating", "silent", "origins", "problems"})
 
 LEGEND = "[2:f1] figure, page 2 · [2:s1] statement · [2:30] character"
 STAR = " · * page date"

@@ -1,6 +1,7 @@
 """An HTML page into its readable text: title first, one blank line between paragraphs."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from itertools import islice
 
@@ -11,7 +12,7 @@ from trafilatura import extract
 from reportedly.clean.blocks import text_lines
 from reportedly.clean.furniture import furniture_by_rule, sort_lines
 from reportedly.clean.lines import key_of
-from reportedly.clean.markup import read_markup
+from reportedly.clean.markup import read_captures, read_markup
 from reportedly.records import Article, Markup, Problem, Title
 from reportedly.spans import Span
 
@@ -38,6 +39,7 @@ def read_html(content: str) -> Article:
     if tree is None:
         return Article(text="", title=None, paragraphs=(), problems=_problems(whole=whole, paragraphs=0))
     markup = read_markup(tree)
+    markup = replace(markup, captures=(*markup.captures, *read_captures(content)))
     lines = islice(text_lines(tree), _MOST_LINES)
     found = sort_lines(("\n".join(lines) or _without_tags(content))[:_MOST_TEXT])
     article = [line.text for line in found.article]

@@ -14,6 +14,11 @@ _META_NAMES = ("property", "name", "itemprop", "http-equiv")
 _LANGUAGE = re.compile(r"[a-z]{2}(?=$|[-_])", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 _TITLE_PARTS = re.compile(r"\s+[|»·–—-]\s+")  # noqa: RUF001 -- as sites draw them
+# What the Wayback Machine writes at the end of a page, and SingleFile at its beginning.
+_SAVED = re.compile(
+    r"FILE ARCHIVED ON \d\d:\d\d:\d\d (?P<wayback>[A-Z][a-z]{2} \d\d, \d{4})"
+    r"|saved date: [A-Z][a-z]{2} (?P<single>[A-Z][a-z]{2} \d\d \d{4})"
+)
 _LONGEST = 500  # characters of a value that a page gives for a name or a title
 
 Object = Mapping[str, object]
@@ -29,6 +34,8 @@ class MarkupNames:
     published: tuple[str, ...]
     site: tuple[str, ...]
     title: tuple[str, ...]
+    updated: tuple[str, ...]
+    captured: tuple[str, ...]
     url: tuple[str, ...]
 
 
@@ -50,6 +57,19 @@ def read_markup(tree: HtmlElement) -> Markup:
         url=_canonical(tree) or _first(meta, names.url) or _text(article.get("url")),
         language=_language(tree, meta, names.language),
         dates=tuple(dict.fromkeys(_dates(tree, article, meta, names.published))),
+        updates=tuple(dict.fromkeys(_updates(tree, article, meta, names.updated))),
+        captures=tuple((f"meta {name}", meta[name]) for name in names.captured if name in meta),
+    )
+
+
+def read_captures(content: str) -> tuple[tuple[str, str], ...]:
+    """Return when an archive or a browser saved the page, by the comment that it left in it.
+
+    "<!-- FILE ARCHIVED ON 10:11:12 Mar 05, 2031 AND RETRIEVED FROM" gives ("archive's comment", "Mar 05, 2031").
+    """
+    return tuple(
+        ("archive's comment", found["wayback"]) if found["wayback"] else ("browser's comment", found["single"])
+        for found in _SAVED.finditer(content)
     )
 
 
@@ -160,3 +180,16 @@ def _dates(
     first = next((element for element in tree.iter("time") if element.get("datetime")), None)
     if first is not None and (published := _text(first.get("datetime"))):
         yield "time", published
+
+
+def _updates(
+    tree: HtmlElement, article: Object, meta: Mapping[str, str], names: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    changed = _text(article.get("dateModified"))
+    if changed:
+        yield "json-ld dateModified", changed
+    yield from ((f"meta {name}", meta[name]) for name in names if name in meta)
+    for element in tree.iter():
+        changed = _text(element.get("datetime") or element.get("content"))
+        if changed and element.tag != "meta" and (element.get("itemprop") or "").lower() == "datemodified":
+            yield "itemprop dateModified", changed

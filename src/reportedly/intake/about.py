@@ -61,6 +61,7 @@ class _Entry:
     published: str | None = None
     outlet: str | None = None
     url: str | None = None
+    captured: str | None = None
 
 
 def read_about(path: Path) -> StoryAbout:
@@ -86,11 +87,12 @@ def read_about(path: Path) -> StoryAbout:
 def _page(path: Path, name: str, raw: msgspec.Raw) -> About:
     place = f'pages, "{name}"'
     entry = _decode(path, raw, _Entry, place)
-    published = _filled(entry.published)
+    published, captured = _filled(entry.published), _filled(entry.captured)
     return About(
         published=_day(path, published, f"{place}, published") if published else None,
         outlet=_filled(entry.outlet),
         url=_filled(entry.url),
+        captured=_day(path, captured, f"{place}, captured") if captured else None,
     )
 
 

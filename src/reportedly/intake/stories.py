@@ -1,6 +1,7 @@
-"""What a story is called, before any of its pages is opened."""
+"""What a story is called and which days are known in it, before any of its pages is opened."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 from reportedly.intake.about import read_about
@@ -19,3 +20,13 @@ def name_story(paths: Sequence[str | Path], about: Path | None = None) -> str:
         if (about or file.exists()) and (story := read_about(file).story):
             return story
     return folders[0].resolve().name if folders else UNTITLED
+
+
+def anchors_of(paths: Sequence[str | Path], about: Path | None = None) -> Mapping[str, date]:
+    """Return the days of events that the folders' own about files give, and above them the about file.
+
+    Raises MissingPathError or BadAboutError.
+    """
+    files = [folder / ABOUT_FILE for path in paths if (folder := Path(path)).is_dir()]
+    known = [read_about(file) for file in (*files, *((about,) if about else ())) if file == about or file.exists()]
+    return {event: day for one in known for event, day in one.anchors.items()}

@@ -133,7 +133,7 @@ def _begin(connection: sqlite3.Connection) -> None:
 
 def _about(raw: RawPage) -> str:
     known = raw.about
-    return json.dumps(
-        {"published": known.published and known.published.isoformat(), "outlet": known.outlet, "url": known.url},
-        sort_keys=True,
-    )
+    told = {"published": known.published and known.published.isoformat(), "outlet": known.outlet, "url": known.url}
+    if known.captured:  # only where it is known: older ledgers have pages without it
+        told["captured"] = known.captured.isoformat()
+    return json.dumps(told, sort_keys=True)

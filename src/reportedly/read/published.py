@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from itertools import islice
 
 from reportedly.lexicons import read_lexicon
@@ -15,7 +15,9 @@ from reportedly.records import (
     About,
     Article,
     Basis,
+    DateKind,
     Masthead,
+    PageDate,
     Problem,
     Published,
     Sentence,
@@ -32,6 +34,11 @@ _DATELINE = 80
 # Computers write day zero of their clocks where they know none.
 _NO_DATES = frozenset({date(1, 1, 1), date(1900, 1, 1), date(1970, 1, 1)})
 _FIRST_YEAR = 1800
+# A page has its day where it was written, an archive in UTC.
+_A_DAY = timedelta(days=1)
+_MOST_DATES = 20
+# The Wayback Machine's copies: the digits are when the page was saved.
+_ARCHIVED = re.compile(r"https?://web\.archive\.org/web/(\d{4})(\d\d)(\d\d)\d{0,6}(?:[a-z]{2}_)?/", re.IGNORECASE)
 _LINE = re.compile(r"[^\n\r]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})(?!\d)", re.IGNORECASE)
@@ -58,17 +65,54 @@ def find_published(article: Article, masthead: Masthead, about: About) -> Publis
     top ("Published 14 March 2025", "HARROW, 3 March 2025 -"). The date of an update is no date of publication, and a
     date that no calendar has is none.
     """
-    if about.published is not None:
-        return _published(_day(about.published), Basis.ABOUT)
-    for _, value in article.markup.dates:
-        if found := _read_value(value):
-            return _published(found, Basis.MARKUP)
-    for address in (about.url, article.markup.url):
-        if found := _read_address(address or ""):
-            return _published(found, Basis.URL)
-    for found, span in _stated(article, masthead):
-        return _published(found, Basis.STATED, span)
+    return choose_published(find_page_dates(article, masthead, about))
+
+
+def find_page_dates(article: Article, masthead: Masthead, about: About) -> tuple[PageDate, ...]:
+    """Return every date that a page gives for itself, best first, and why those that cannot be its day are refused.
+
+    "datePublished": "2026-01-01" on a page that was saved on 9 March 2024 is later than that: refused. Days of
+    publication, of change and of saving are told apart, and no clock is asked.
+    """
+    found = list(dict.fromkeys(_candidates(article, masthead, about)))
+    saved = min((one.latest for one in found if one.kind is DateKind.CAPTURED and one.latest), default=None)
+    return tuple(_refused_after(saved, one) for one in found[:_MOST_DATES])
+
+
+def choose_published(dates: Sequence[PageDate]) -> Published:
+    """Return the best day of publication that is not refused."""
+    for one in dates:
+        if one.kind is DateKind.PUBLISHED and one.refused is None and one.known:
+            return _published(one, one.basis, *((one.span,) if one.span else ()))
     return UNKNOWN_DATE
+
+
+def refuse_before(told: Published, dates: Sequence[PageDate]) -> tuple[PageDate, ...]:
+    """Return the dates with those refused that lie before something that the page tells of as past.
+
+    A day that a person gave stays.
+    """
+    if told.earliest is None:
+        return tuple(dates)
+    event = told.earliest
+    return tuple(
+        replace(one, refused=f"before {event}, of which the page tells as past")
+        if one.kind is DateKind.PUBLISHED
+        and one.basis is not Basis.ABOUT
+        and one.refused is None
+        and one.latest
+        and one.latest < event - _A_DAY
+        else one
+        for one in dates
+    )
+
+
+def _refused_after(saved: date | None, one: PageDate) -> PageDate:
+    """Refuse a day of publication after the day on which the page was saved, but for the other side of a date line."""
+    late = saved and one.earliest and one.kind is not DateKind.CAPTURED and one.earliest > saved + _A_DAY
+    if not late or one.refused or one.basis is Basis.ABOUT:
+        return one
+    return replace(one, refused=f"later than {saved}, when the page was saved")
 
 
 def find_published_problems(article: Article) -> tuple[Problem, ...]:
@@ -77,6 +121,67 @@ def find_published_problems(article: Article) -> tuple[Problem, ...]:
         Problem(code="bad_published_date", message=f"the page's {where} is no date: '{value[:40]}'; it is not used.")
         for where, value in dict.fromkeys(article.markup.dates)
         if _read_value(value) is None
+    )
+
+
+def find_date_problems(dates: Sequence[PageDate]) -> tuple[Problem, ...]:
+    """Return the dates that the page gives and that cannot be its day."""
+    return tuple(
+        Problem(code="refused_date", message=f"the page's {one.found} '{one.words}' is not used: {one.refused}.")
+        for one in dates
+        if one.refused and one.known
+    )
+
+
+# --- candidates ------------------------------------------------------------------------------------------------------
+
+
+def _candidates(article: Article, masthead: Masthead, about: About) -> Iterator[PageDate]:
+    if about.published is not None:
+        yield _candidate(_day(about.published), DateKind.PUBLISHED, Basis.ABOUT, "about.json published")
+    yield from (_of_markup(where, value, DateKind.PUBLISHED) for where, value in article.markup.dates)
+    yield from _addressed(article, about)
+    for when, span in _stated(article, masthead):
+        yield _candidate(when, DateKind.PUBLISHED, Basis.STATED, "text", span.of(article.text), span)
+    yield from (_of_markup(where, value, DateKind.UPDATED) for where, value in article.markup.updates)
+    for when, span in _updated(article):
+        yield _candidate(when, DateKind.UPDATED, Basis.STATED, "text", span.of(article.text), span)
+    if about.captured is not None:
+        yield _candidate(_day(about.captured), DateKind.CAPTURED, Basis.ABOUT, "about.json captured")
+    yield from (_of_markup(where, value, DateKind.CAPTURED) for where, value in article.markup.captures)
+
+
+def _addressed(article: Article, about: About) -> Iterator[PageDate]:
+    """Yield the day of an address; the digits of an archive's own address say when it saved the page."""
+    for address in filter(None, (about.url, article.markup.url)):
+        archived = _ARCHIVED.match(address)
+        if found := _read_address(_ARCHIVED.sub("", address)):
+            yield _candidate(found, DateKind.PUBLISHED, Basis.URL, "address", address)
+        if archived and (saved := _from_figures(*archived.groups())):
+            yield _candidate(saved, DateKind.CAPTURED, Basis.URL, "archive's address", address)
+
+
+def _of_markup(where: str, value: str, kind: DateKind) -> PageDate:
+    found = _read_value(value)
+    if found is None:
+        nothing = When(edtf=None, earliest=None, latest=None, basis=Basis.MARKUP)
+        return replace(_candidate(nothing, kind, Basis.MARKUP, where, value), refused="no date")
+    return _candidate(found, kind, Basis.MARKUP, where, value)
+
+
+def _candidate(
+    when: When, kind: DateKind, basis: Basis, found: str, words: str | None = None, span: Span | None = None
+) -> PageDate:
+    told = " ".join((words if words is not None else when.edtf or "").split())[:_LONGEST_LINE]
+    return PageDate(
+        edtf=when.edtf,
+        earliest=when.earliest,
+        latest=when.latest,
+        basis=basis,
+        kind=kind,
+        found=found,
+        words=told,
+        span=span,
     )
 
 
@@ -164,6 +269,17 @@ def _stated(article: Article, masthead: Masthead) -> Iterator[tuple[When, Span]]
         yield from lone
     for paragraph in article.paragraphs[:2]:
         yield from _in_dateline(article.text, paragraph)
+
+
+def _updated(article: Article) -> Iterator[tuple[When, Span]]:
+    """Yield the dates near the top that stand behind a word of change: "Updated 15 March 2025"."""
+    updates = read_lexicon("published.toml", PublishedWords).updates
+    for line in islice(_LINE.finditer(article.text), _TOP):
+        span = Span(*line.span())
+        if span.end - span.start <= _LONGEST_LINE and not updates.isdisjoint(_words(line.group())):
+            for when, at in _dates_in(article.text, span):
+                if updates & {*_words(article.text[span.start : at.start])[-2:]}:
+                    yield when, at
 
 
 def _in_lines(text: str, start: int, *, alone: bool) -> Iterator[tuple[When, Span]]:

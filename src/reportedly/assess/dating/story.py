@@ -1,0 +1,188 @@
+"""Bounds for the pages of a story that no date is known of, with proofs, and what contradicts.
+
+Pages that nothing joins but what is given are solved apart, so that one more page costs what its own neighbours cost.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from reportedly.assess.dating.anchors import open_anchors
+from reportedly.assess.dating.bounds import Solution, smallest_contradiction, solve
+from reportedly.assess.dating.constraints import Constraint, Fixed, Gap, Ground, Recurring, Side
+from reportedly.assess.dating.rules import Copies, find_rules, is_dated, node_of
+from reportedly.assess.joins import Joins
+from reportedly.records import Basis, DateConflict, DateReason, PageDating, Reading, When
+from reportedly.spans import Span
+
+# Steps of a proof that are shown; a longer one names where it starts and what it comes to.
+MOST_REASONS = 4
+# An event that may lie anywhere in a longer stretch is not put on the calendar.
+LONGEST = timedelta(days=62)
+MONTH = 31
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryDates:
+    """What the pages say of one another's dates, by page; pages with a date of their own are not in it.
+
+    `events` are the days of what undated pages tell of, by page and expression: "mid-January" is 11 to 20 January 2025.
+    """
+
+    of_page: Mapping[str, PageDating]
+    conflicts: tuple[DateConflict, ...] = ()
+    events: Mapping[tuple[str, Span], When] = field(default_factory=dict)
+
+
+def date_pages(
+    readings: Sequence[Reading], copies: Copies = (), anchors: Mapping[str, date] | None = None
+) -> StoryDates:
+    """Return the days between which each undated page came out, by all pages together.
+
+    A page that says "last year the firm sank" beside one that puts the sinking on 3 March 2024 is of 2025. Where what
+    the pages say cannot all be true, the smallest part of it that contradicts is told, and no page is dated by it.
+    """
+    read = [reading for reading in readings if reading.text]
+    rules = find_rules(read, copies, open_anchors(tuple((anchors or {}).items())))
+    places = _places(rules)
+    undated = {
+        node_of(reading.page.name): reading.page.name for reading in read if not is_dated(reading.page.published)
+    }
+    of_page: dict[str, PageDating] = {}
+    conflicts: list[DateConflict] = []
+    events: dict[tuple[str, Span], When] = {}
+    for part in _parts(rules):
+        kept, contradicting = _without_contradictions(part)
+        conflicts.extend(contradicting)
+        here = {node for rule in kept for node in rule.nodes if node in undated}
+        solution = solve(kept) if here else None
+        order = _Order(kept)
+        if solution:
+            events.update(_events(solution, kept, places))
+        for node in sorted(here):
+            dating = _dating(node, solution, order) if solution else None
+            if dating and dating.known:
+                of_page[undated[node]] = dating
+    return StoryDates(of_page=of_page, conflicts=tuple(conflicts), events=events)
+
+
+def _places(rules: Sequence[Constraint]) -> dict[str, list[tuple[str, Span]]]:
+    """Return for each event the expressions of the pages that it is told with on some day or distance."""
+    places: dict[str, dict[tuple[str, Span], None]] = defaultdict(dict)
+    for rule in rules:
+        event = rule.event if isinstance(rule, Recurring) else rule.early if isinstance(rule, Gap) else None
+        if event and event.startswith("event ") and rule.ground.page and rule.ground.span:
+            places[event][rule.ground.page, rule.ground.span] = None
+    return {event: list(found) for event, found in places.items()}
+
+
+def _events(
+    solution: Solution, rules: Sequence[Constraint], places: Mapping[str, Sequence[tuple[str, Span]]]
+) -> Iterator[tuple[tuple[str, Span], When]]:
+    """Yield the days of events that both ends are known of and that lie close enough to say when."""
+    for event in dict.fromkeys(node for rule in rules for node in rule.nodes if node in places):
+        first, last = solution.day(event, Side.LOW), solution.day(event, Side.HIGH)
+        if first and last and last - first <= LONGEST:
+            for place in places[event]:
+                yield place, When(edtf=_edtf(first, last), earliest=first, latest=last, basis=Basis.INFERRED)
+
+
+def _edtf(first: date, last: date) -> str:
+    """Write a day, a whole month, or a stretch of days."""
+    if first == last:
+        return first.isoformat()
+    following = last + timedelta(days=1)
+    whole_month = first.day == following.day == 1 and (following - first).days <= MONTH
+    return f"{first:%Y-%m}" if whole_month else f"{first}/{last}"
+
+
+def _parts(rules: Sequence[Constraint]) -> Iterator[list[Constraint]]:
+    """Yield the rules in parts that share no day but given ones; what is given goes into every part that needs it."""
+    given: dict[str, list[Constraint]] = defaultdict(list)
+    for rule in rules:
+        if isinstance(rule, Fixed) and rule.ground.given:
+            given[rule.node].append(rule)
+    joins: Joins[str] = Joins()
+    loose: dict[int, str] = {}
+    for i, rule in enumerate(rules):
+        nodes = [node for node in rule.nodes if node not in given] or [f"rule {i}"]
+        for node in nodes:
+            joins.join(nodes[0], node)
+        loose[i] = nodes[0]
+    parts: dict[str, list[Constraint]] = defaultdict(list)
+    for i, rule in enumerate(rules):
+        if not (isinstance(rule, Fixed) and rule.ground.given):
+            parts[joins.first_of(loose[i])].append(rule)
+    for part in parts.values():
+        known = dict.fromkeys(rule for own in part for node in own.nodes for rule in given.get(node, ()))
+        yield [*known, *part]
+
+
+def _without_contradictions(rules: list[Constraint]) -> tuple[list[Constraint], list[DateConflict]]:
+    """Return the rules that can hold together, and what contradicted.
+
+    What a person or a page gives for a date stays; a page whose words are in a contradiction dates nothing any more.
+    """
+    conflicts = []
+    while core := smallest_contradiction(rules):
+        left_out = [rule for rule in core if not rule.ground.given] or list(core)
+        known = sorted(core, key=lambda rule: not rule.ground.given)
+        conflicts.append(DateConflict(reasons=_reasons(known), left_out=_reasons(left_out)))
+        pages = {rule.ground.page for rule in left_out}
+        rules = [
+            rule for rule in rules if rule not in left_out and (rule.ground.given or rule.ground.page not in pages)
+        ]
+    return rules, conflicts
+
+
+def _reasons(rules: Sequence[Constraint]) -> tuple[DateReason, ...]:
+    return tuple(_reason(ground) for ground in dict.fromkeys(rule.ground for rule in rules))
+
+
+def _reason(ground: Ground) -> DateReason:
+    return DateReason(words=ground.words, page=ground.page, span=ground.span)
+
+
+# --- proofs and order ------------------------------------------------------------------------------------------------
+
+
+def _dating(node: str, solution: Solution, order: "_Order") -> PageDating:
+    earliest, latest = solution.day(node, Side.LOW), solution.day(node, Side.HIGH)
+    return PageDating(
+        earliest=earliest,
+        latest=latest,
+        not_before=_proof(solution, node, Side.LOW),
+        not_after=_proof(solution, node, Side.HIGH),
+        after=() if earliest else order.pages(node, Side.LOW),
+        before=() if latest else order.pages(node, Side.HIGH),
+    )
+
+
+def _proof(solution: Solution, node: str, side: Side) -> tuple[DateReason, ...]:
+    """Return what proves an end, from the page's own words to the day that all of it rests on."""
+    step = solution.steps.get((node, side))
+    grounds = list(dict.fromkeys(one.rule.ground for one in step.chain)) if step else []
+    if len(grounds) > MOST_REASONS:
+        grounds = [*grounds[: MOST_REASONS - 1], grounds[-1]]
+    return tuple(_reason(ground) for ground in grounds)
+
+
+class _Order:
+    """Which pages are surely not earlier or later than others, whatever the days are."""
+
+    def __init__(self, rules: Collection[Constraint]) -> None:
+        self._next: dict[Side, dict[str, list[str]]] = {side: defaultdict(list) for side in Side}
+        for rule in rules:
+            if isinstance(rule, Gap) and rule.least is not None and rule.least >= 0:
+                self._next[Side.LOW][rule.late].append(rule.early)
+                self._next[Side.HIGH][rule.early].append(rule.late)
+
+    def pages(self, node: str, side: Side) -> tuple[str, ...]:
+        """Return the pages that a page is not earlier than (LOW) or not later than (HIGH)."""
+        found, todo = {node}, [node]
+        while todo:
+            new = [one for one in self._next[side][todo.pop()] if one not in found]
+            found.update(new)
+            todo.extend(new)
+        return tuple(sorted(one.removeprefix("page ") for one in found - {node} if one.startswith("page ")))

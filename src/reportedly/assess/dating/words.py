@@ -1,0 +1,31 @@
+"""The word list of dating."""
+
+from dataclasses import dataclass
+
+from reportedly.lexicons import read_lexicon
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatingWords:
+    """The form of data/dating.toml."""
+
+    starting: frozenset[str]
+    being: frozenset[str]
+    definite: frozenset[str]
+    unsure: frozenset[str]
+    saying: frozenset[str]
+    kinds: dict[str, frozenset[str]]
+    phases: dict[str, frozenset[str]]
+    same: dict[str, frozenset[str]]
+
+    @property
+    def heads(self) -> dict[str, str]:
+        """The words that stand for others, each with the name of what they all mean."""
+        kinds = {word: kind for kind, words in self.kinds.items() for word in words}
+        return kinds | {word: thing for thing, words in self.same.items() for word in words}
+
+
+def dating_words() -> DatingWords:
+    """Return the word list."""
+    words: DatingWords = read_lexicon("dating.toml", DatingWords)
+    return words

@@ -1,0 +1,165 @@
+"""Undated pages of one invented story, dated by one another."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+
+from builders import paragraphs_of, parsed, published, reading
+from reportedly.assess.copies import find_copies
+from reportedly.assess.dating import StoryDates, date_pages
+from reportedly.read.clues import find_clues
+from reportedly.read.times import find_times
+from reportedly.records import UNKNOWN_DATE, CopyKind, Named, PageDating, Reading
+
+RISING = {"start of the Merrow rising": date(2031, 8, 6)}
+
+
+def page(name: str, text: str, day: str | None = None, **given: Any) -> Reading:
+    """Return a read page whose first line is its title."""
+    on = published(day) if day else UNKNOWN_DATE
+    sentences = parsed(text)
+    clues = find_clues(text, sentences, paragraphs_of(text)[1:], ())
+    times = find_times(text, sentences, on)
+    return reading(name, text, published=on, clues=clues, times=times, **given)
+
+
+def dates(*pages: Reading, anchors: Mapping[str, date] | None = None) -> StoryDates:
+    return date_pages(pages, find_copies(pages), anchors)
+
+
+def ends(dating: PageDating | None) -> tuple[str, str]:
+    return (str(dating.earliest), str(dating.latest)) if dating else ("None", "None")
+
+
+COLLAPSE = page(
+    "a", "Bridge\nThe old Merrow bridge at Sarn collapsed before dawn on Tuesday, the council said.", "2031-03-06"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("The old Merrow bridge at Sarn collapsed on Tuesday.", "2031-03-04", "2031-03-11"),
+        ("The old Merrow bridge at Sarn collapsed last week.", "2031-03-05", "2031-03-18"),
+        ("The old Merrow bridge at Sarn collapsed last month.", "2031-04-01", "2031-04-30"),
+        ("The old Merrow bridge at Sarn collapsed last year.", "2032-01-01", "2032-12-31"),
+        ("The old Merrow bridge at Sarn collapsed two weeks ago.", "2031-03-12", "2031-03-25"),
+        ("Three weeks after the old Merrow bridge at Sarn collapsed, the road is shut.", "2031-03-19", "2031-03-31"),
+    ],
+)
+def test_a_page_is_dated_by_an_event_that_another_page_dates(words: str, first: str, last: str) -> None:
+    found = dates(COLLAPSE, page("b", f"Merrow\n{words}"))
+
+    assert ends(found.of_page.get("b")) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The old Merrow bridge at Sarn may have collapsed last week.",
+        "If the old Merrow bridge at Sarn collapsed last week, nobody saw it.",
+        "A shop in Harlow closed last week.",
+        "The old Merrow bridge at Sarn did not collapse last week.",
+        "The council said so last week.",
+    ],
+)
+def test_what_did_not_surely_happen_dates_no_page(words: str) -> None:
+    found = dates(COLLAPSE, page("b", f"Merrow\n{words}"))
+
+    assert "b" not in found.of_page
+
+
+def test_what_comes_again_and_again_dates_no_page() -> None:
+    words = "Police arrested two men in the Merrow market hall on {}."
+    found = dates(
+        page("a", f"One\n{words.format('Monday')}", "2031-03-06"),
+        page("b", f"Two\n{words.format('Monday')}", "2031-04-10"),
+        page("c", f"Three\n{words.format('Monday')}"),
+    )
+
+    assert "c" not in found.of_page
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("The rising in Merrow last year was a failure.", "2032-01-01", "2032-12-31"),
+        ("Last August, rebels launched a rising in Merrow.", "2031-09-01", "2032-12-31"),
+        ("Seven months after the start of the Merrow rising, the town is empty.", "2032-02-19", "2032-03-22"),
+        ("Seven months after the start of the Merrow rising, the mayor fled.", "2032-02-19", "None"),
+        ("The town has been empty since the Merrow rising began.", "2031-08-06", "None"),
+        ("The mayor died on 3 April 2030.", "2030-04-03", "None"),
+        ("The council will meet on 14 May 2032.", "None", "2032-05-14"),
+    ],
+)
+def test_a_page_is_dated_by_an_anchor_or_a_full_date(words: str, first: str, last: str) -> None:
+    found = dates(page("b", f"Town\n{words}"), anchors=RISING)
+
+    assert ends(found.of_page.get("b")) == (first, last)
+
+
+def test_a_page_that_plans_an_event_is_not_dated_by_it() -> None:
+    found = dates(page("b", "Town\nRebels may plan the Merrow rising."), anchors=RISING)
+
+    assert "b" not in found.of_page
+
+
+def test_a_day_without_its_year_gets_the_year_from_another_page() -> None:
+    found = dates(
+        page("b", "Town\nThe rising in Merrow last year was a failure. On 10 March the mayor fled."), anchors=RISING
+    )
+
+    assert ends(found.of_page["b"]) == ("2032-03-10", "2032-12-31")
+
+
+TEXT = (
+    "Flood\nThe river Merrow rose over its banks at Sarn and took the lower road with it before anybody woke, and on "
+    "Friday the water stood in the mill, the school and the church, the council of Sarn said in a long note to all."
+)
+
+
+def test_a_copy_is_no_earlier_than_the_page_that_it_credits_and_keeps_the_others_days() -> None:
+    source = page("a", TEXT, "2031-03-08", outlet="Lakewire")
+    copy = page("b", TEXT, credits=(Named(name="Lakewire"),))
+    found = dates(source, copy)
+
+    assert find_copies((source, copy)) == (("a", "b", CopyKind.COPY),)
+    assert ends(found.of_page["b"]) == ("2031-03-08", "None")
+    assert found.of_page["b"].not_before[0].words == "has its words from Lakewire"
+
+
+def test_with_no_days_at_all_a_copy_is_still_put_after_its_source() -> None:
+    found = dates(page("a", TEXT, outlet="Lakewire"), page("b", TEXT, credits=(Named(name="Lakewire"),)))
+
+    assert (found.of_page["b"].after, found.of_page["a"].before) == (("a",), ("b",))
+
+
+def test_a_proof_begins_with_the_pages_own_words_and_ends_with_what_is_given() -> None:
+    found = dates(COLLAPSE, page("b", "Merrow\nThe old Merrow bridge at Sarn collapsed last year."))
+    told = [(step.page, step.words) for step in found.of_page["b"].not_before]
+
+    assert told == [("b", "tells of “last year”"), ("a", "puts “before dawn on Tuesday” on 4 March 2031")]
+
+
+def test_a_given_date_before_what_its_page_tells_of_is_a_contradiction_of_two() -> None:
+    found = dates(page("a", "Mayor\nThe mayor of Sarn died on 9 March 2031.", "2031-03-01"))
+
+    assert [step.words for step in found.conflicts[0].reasons] == ["is of 1 March 2031", "tells of “9 March 2031”"]
+    assert [step.words for step in found.conflicts[0].left_out] == ["tells of “9 March 2031”"]
+
+
+def test_what_contradicts_dates_no_page() -> None:
+    words = "The rising in Merrow last year was a failure. The council will meet on 14 May 2030."
+    found = dates(page("b", f"Town\n{words}"), anchors=RISING)
+
+    assert len(found.conflicts) == 1
+    assert "b" not in found.of_page
+
+
+def test_one_more_page_changes_no_page_that_it_does_not_touch() -> None:
+    story = (COLLAPSE, page("b", "Merrow\nThe old Merrow bridge at Sarn collapsed last week."))
+    more = page("c", "Harlow\nThe mill at Harlow burst into flames in May 2029.")
+
+    assert dates(*story, more).of_page["b"] == dates(*story).of_page["b"]
