@@ -33,7 +33,15 @@ STAGES: Mapping[str, tuple[Place, ...]] = {
     "intake and clean": _of_pipeline("gather_pages", "clean_page", "read_masthead", "find_language"),
     PARSE: _of_pipeline("parse_paragraphs"),
     "times": _of_pipeline(
-        "find_times", "find_time_problems", "find_published", "find_published_problems", "bound_published"
+        "bound_published",
+        "choose_published",
+        "find_clues",
+        "find_date_problems",
+        "find_page_dates",
+        "find_published_problems",
+        "find_time_problems",
+        "find_times",
+        "refuse_before",
     ),
     "names": _of_pipeline("find_names"),
     "speech": _of_pipeline("find_attributions"),

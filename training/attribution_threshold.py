@@ -88,10 +88,10 @@ def _tried(pages: Sequence[LabelledPage], network: Network) -> Iterator[tuple[fl
             yield sum(tally.f1 for tally in score(pages, found).values()), manifest
 
 
-def _sights(page: LabelledPage, network: Network, *, with_rules: bool = True) -> list[Sight]:
+def _sights(page: LabelledPage, network: Network, *, with_rules: bool = True) -> tuple[Sight, ...]:
     ruled = page.ruled
     said = ruled.attributions if with_rules else None
-    return list(find_sights(ruled.text, ruled.sentences, ruled.marked, said, network))
+    return find_sights(ruled.text, ruled.sentences, ruled.marked, said, network)
 
 
 def _alone(page: LabelledPage, network: Network) -> list[Said]:

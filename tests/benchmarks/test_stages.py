@@ -15,7 +15,7 @@ from variants import vary_pages
 from reportedly import pipeline as pipeline_of_pages
 
 STEPS = ("reportedly.intake.", "reportedly.clean.", "reportedly.read.", "reportedly.link.")
-ONCE_A_RUN = {"read_about", "name_story", "has_weights", "open_network"}
+ONCE_A_RUN = {"anchors_of", "read_about", "name_story", "has_weights", "open_network"}
 
 
 class Clock:

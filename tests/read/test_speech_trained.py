@@ -221,9 +221,9 @@ def network(cues: set[int], likely: float = 9.0) -> Network:
     )
 
 
-def seen(text: str, net: Network, said: Sequence[Attribution] | None = ()) -> list[Sight]:
+def seen(text: str, net: Network, said: Sequence[Attribution] | None = ()) -> tuple[Sight, ...]:
     quoted = Quoted(q.span for q in find_quotations(text, paragraphs_of(text)))
-    return list(find_sights(text, parsed(text), quoted, said, net))
+    return find_sights(text, parsed(text), quoted, said, net)
 
 
 def test_a_cue_that_the_encoder_marks_takes_source_and_content() -> None:

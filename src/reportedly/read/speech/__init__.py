@@ -40,7 +40,7 @@ def find_attributions(
     if network is None:
         return ruled.attributions
     sights = find_sights(text, sentences, ruled.marked, ruled.attributions, network)
-    return join_readings(ruled, tuple(sights), network.manifest)
+    return join_readings(ruled, sights, network.manifest)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,12 +34,17 @@ class Sight:
 
 def find_sights(
     text: str, sentences: Sequence[Sentence], quoted: Quoted, said: Sequence[Attribution] | None, network: Network
-) -> Iterator[Sight]:
-    """Yield what the network makes of every cue, its own and those of the rules' attributions `said`, in text order.
+) -> tuple[Sight, ...]:
+    """Return what the network makes of every cue, its own and those of the rules' attributions `said`, in text order.
 
     `Orsk backed the plan.` gives cue "backed", source "Orsk", content "the plan". Without `said` it reads on its own.
     """
-    words = page_words(text, sentences, quoted, said, network.pieces, network.labels)
+    return tuple(
+        _sights(page_words(text, sentences, quoted, said, network.pieces, network.labels), quoted, said, network)
+    )
+
+
+def _sights(words: PageWords, quoted: Quoted, said: Sequence[Attribution] | None, network: Network) -> Iterator[Sight]:
     ruled = sorted({(found.start, found.stop) for a in said or () for span in a.cue if (found := words.within(span))})
     for window in cut_windows(words):
         encoded, scores = network.encode(*encoder_arrays(words, window, network.pieces))
