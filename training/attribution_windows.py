@@ -11,7 +11,7 @@ from torch import Tensor
 
 from reportedly.read.speech.trained import encoder_arrays
 from reportedly.read.speech.trained.chains import BEGIN, INSIDE
-from reportedly.read.speech.trained.views import CueView, view_cue
+from reportedly.read.speech.trained.views import CueView, RuledCues, view_cue
 from reportedly.read.speech.trained.wordpieces import WordPieces
 from reportedly.read.speech.trained.words import Ids, Labels, cut_windows
 
@@ -41,11 +41,12 @@ class Window:
 
 def windows_of(page: LabelledPage, pieces: WordPieces, labels: Labels) -> Iterator[Window]:
     """Yield the windows of a page, the labelled cues beside some that are none: the rules' wrong ones, other words."""
+    ruled = RuledCues(page.words, page.ruled.attributions)
     for window in cut_windows(page.words, FIT_WINDOW):
         gold = [g for g in page.labels if g.cue and window.start <= g.cue[0].start < window.stop]
         cues = [range(g.cue[0].start, min(g.cue[0].stop, window.stop)) for g in gold]
         false = list(_false_cues(page, window, {i for cue in cues for i in cue}))
-        views = [view_cue(page.words, window, cue, page.ruled.attributions, labels) for cue in (*cues, *false)]
+        views = [view_cue(page.words, window, cue, ruled, labels) for cue in (*cues, *false)]
         right = [(g.source, g.content) for g in gold] + [((), ())] * len(false)
         row, known, first = encoder_arrays(page.words, window, pieces)
         yield Window(

@@ -93,7 +93,8 @@ def join_readings(ruled: Ruled, sights: Sequence[Sight], limits: Manifest) -> tu
     joined = join_sights(ruled.text, ruled.said, standing, ruled.quoted, limits)
     cued = tuple(clear_attributions(ruled.sentences, joined, ruled.script))
     said = Quoted(merged([span for a in cued for span in a.content]))
-    unmarked = [a for a in ruled.attributions if a not in ruled.said and not _is_covered(a, said)]
+    marked = set(ruled.said)
+    unmarked = [a for a in ruled.attributions if a not in marked and not _is_covered(a, said)]
     return tuple(sorted((*cued, *unmarked), key=lambda a: (a.content, a.cue)))
 
 

@@ -4,9 +4,10 @@ Where both see a cue, the trained reader's spans stand, except where the rules k
 who keeps silent, and reports that are nobody's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
-from reportedly.read.speech.linking import manner_of
+from reportedly.read.speech.linking import manner_of, merged
 from reportedly.read.speech.quotations import Quoted, trimmed
 from reportedly.read.speech.trained import Sight
 from reportedly.read.speech.trained.network import Manifest
@@ -15,6 +16,8 @@ from reportedly.records import Attribution
 from reportedly.spans import Span
 
 IMPERSONAL = frozenset({"it", "there"})
+# Cues are looked for by the stretch of so many characters that they stand in: a page may have ten thousand.
+NEAR = 32
 
 
 def join_sights(
@@ -25,18 +28,43 @@ def join_sights(
     limits: Manifest,
 ) -> list[Attribution]:
     """Return the attributions of both; a cue that the trained reader thinks unlikely falls away."""
-    contents = [span for a in said for span in a.content]
-    found = [a for a in said if _is_for_rules(a) or _is_rivals_number(text, a, contents)]
-    relayers = [relayer for a in found for relayer in a.relayers]
-    asked = [span for a in found for span in a.cue]
-    left = [a for a in said if a not in found]
+    contents = Quoted(merged([span for a in said for span in a.content]))
+    kept = [a for a in said if _is_for_rules(a) or _is_rivals_number(text, a, contents)]
+    standing = set(kept)
+    asked = Quoted(merged([span for a in kept for span in a.cue]))
+    relayers = Quoted(merged([relayer for a in kept for relayer in a.relayers]))
+    free, found = _ByCue([a for a in said if a not in standing]), list(kept)
     for sight in sights:
-        ruled = [a for a in left if _overlap(a.cue, [sight.cue])]
-        left = [a for a in left if a not in ruled]
+        ruled = free.take(sight.cue)
         likely_enough = sight.likely >= (limits.least_by_rules if ruled else limits.least)
-        if likely_enough and not (_overlap(asked, [sight.cue]) or _overlap(relayers, sight.source)):
+        if likely_enough and not (asked.over(sight.cue) or any(relayers.over(span) for span in sight.source)):
             found.extend(_joined(text, ruled, sight, quoted))
-    return sorted((*found, *left), key=lambda a: (a.content, a.cue))
+    return sorted((*found, *free.left()), key=lambda a: (a.content, a.cue))
+
+
+class _ByCue:
+    """Attributions by where their cues stand; each is taken once."""
+
+    def __init__(self, said: Sequence[Attribution]) -> None:
+        self.said = dict(enumerate(said))
+        self.near: dict[int, set[int]] = defaultdict(set)
+        for k, attribution in self.said.items():
+            for span in attribution.cue:
+                for place in _places(span):
+                    self.near[place].add(k)
+
+    def take(self, cue: Span) -> list[Attribution]:
+        """Return those not yet taken whose cue overlaps this one, in their order."""
+        near = sorted({k for place in _places(cue) for k in self.near.get(place, ())} & self.said.keys())
+        return [self.said.pop(k) for k in near if any(span.overlaps(cue) for span in self.said[k].cue)]
+
+    def left(self) -> Iterable[Attribution]:
+        """Return those that nobody took."""
+        return self.said.values()
+
+
+def _places(span: Span) -> range:
+    return range(span.start // NEAR, span.end // NEAR + 1)
 
 
 def _joined(text: str, ruled: Sequence[Attribution], sight: Sight, quoted: Quoted) -> Iterator[Attribution]:
@@ -72,10 +100,12 @@ def _is_for_rules(attribution: Attribution) -> bool:
     return bool(attribution.relayers) or _overlap(own, attribution.cue)
 
 
-def _is_rivals_number(text: str, attribution: Attribution, contents: Sequence[Span]) -> bool:
+def _is_rivals_number(text: str, attribution: Attribution, contents: Quoted) -> bool:
     """Tell whether it is a count that another speaks of: "Kask doubts the toll of 40 given by the Red Lantern"."""
     number = any(c.isdigit() for span in attribution.content for c in span.of(text))
-    return number and bool(attribution.source) and any(c.contains(attribution.cue[0]) for c in contents)
+    cue = attribution.cue[0]
+    inside = contents.at(cue.start)
+    return number and bool(attribution.source) and inside is not None and inside.contains(cue)
 
 
 def _overlap(some: Sequence[Span], others: Sequence[Span]) -> bool:

@@ -11,7 +11,7 @@ import numpy as np
 from reportedly.read.speech.quotations import Quoted
 from reportedly.read.speech.trained.chains import Scores, best_tags, stretches
 from reportedly.read.speech.trained.network import Network
-from reportedly.read.speech.trained.views import BEHIND, CueView, view_cue
+from reportedly.read.speech.trained.views import BEHIND, CueView, RuledCues, view_cue
 from reportedly.read.speech.trained.wordpieces import WordPieces
 from reportedly.read.speech.trained.words import Ids, PageWords, cut_windows, page_words
 from reportedly.records import Attribution, Sentence
@@ -39,21 +39,20 @@ def find_sights(
 
     `Orsk backed the plan.` gives cue "backed", source "Orsk", content "the plan". Without `said` it reads on its own.
     """
-    return tuple(
-        _sights(page_words(text, sentences, quoted, said, network.pieces, network.labels), quoted, said, network)
-    )
+    words = page_words(text, sentences, quoted, said, network.pieces, network.labels)
+    return tuple(_sights(words, quoted, RuledCues(words, said), network))
 
 
-def _sights(words: PageWords, quoted: Quoted, said: Sequence[Attribution] | None, network: Network) -> Iterator[Sight]:
-    ruled = sorted({(found.start, found.stop) for a in said or () for span in a.cue if (found := words.within(span))})
+def _sights(words: PageWords, quoted: Quoted, ruled: RuledCues, network: Network) -> Iterator[Sight]:
     for window in cut_windows(words):
         encoded, scores = network.encode(*encoder_arrays(words, window, network.pieces))
         own = _cues(scores, window, network)
         taken = {i for cue in own for i in cue}
-        others = [range(*r) for r in ruled if window.start <= r[0] and r[1] <= window.stop and not taken & {*range(*r)}]
+        within = (cue for cue in ruled.cues if window.start <= cue.start and cue.stop <= window.stop)
+        others = [cue for cue in within if taken.isdisjoint(cue)]
         cues = sorted((*own, *others), key=lambda cue: cue.start)
         for k in range(0, len(cues), AT_ONCE):
-            views = [view_cue(words, window, cue, said, network.labels) for cue in cues[k : k + AT_ONCE]]
+            views = [view_cue(words, window, cue, ruled, network.labels) for cue in cues[k : k + AT_ONCE]]
             for sight in _look(words, window, encoded, views, own, network):
                 yield replace(sight, content=_to_the_end(words, window, sight, quoted))
 

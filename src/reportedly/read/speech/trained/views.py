@@ -1,6 +1,7 @@
 """A cue's view of the words around it: how far each is, in which sentence, where in the tree, what the rules see."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -37,15 +38,33 @@ class CueView:
     how: Ids
 
 
+class RuledCues:
+    """The rules' attributions by the words of their cues; `said` is None where the rules were not asked."""
+
+    def __init__(self, words: PageWords, said: Sequence[Attribution] | None) -> None:
+        self.asked = said is not None
+        self.by_word: dict[int, list[Attribution]] = defaultdict(list)
+        self.cues: list[range] = sorted({*_cues(words, said or ())}, key=lambda cue: (cue.start, cue.stop))
+        for attribution in said or ():
+            for word in {i for cue in _cues(words, (attribution,)) for i in cue}:
+                self.by_word[word].append(attribution)
+
+    def at(self, cue: range) -> list[Attribution]:
+        """Return the attributions whose cue shares a word with this one, in their order."""
+        return list(dict.fromkeys(a for word in cue for a in self.by_word.get(word, ())))
+
+
+def _cues(words: PageWords, said: Sequence[Attribution]) -> Iterator[range]:
+    return (found for a in said for span in a.cue if (found := words.within(span)))
+
+
 def relations(labels: Labels) -> int:
     """Return how many ways there are for a word to stand to a cue in the tree."""
     return len(labels.deps) + 1 + 2 * LEVELS + 3
 
 
-def view_cue(
-    words: PageWords, window: range, cue: range, said: Sequence[Attribution] | None, labels: Labels
-) -> CueView:
-    """Return the view from one cue: `cue`, `window` are stretches of the page's words; `said` is the rules' reading."""
+def view_cue(words: PageWords, window: range, cue: range, ruled: RuledCues, labels: Labels) -> CueView:
+    """Return the view from one cue: `cue` and `window` are stretches of the page's words."""
     at = np.arange(max(window.start, cue.start - BEFORE), min(window.stop, cue.stop + BEHIND))
     gap = np.where(at < cue.start, at - cue.start, np.maximum(at - cue.stop + 1, 0))
     steps = np.minimum(FAR, np.ceil(np.log2(np.abs(gap) + 1)).astype(np.int64))
@@ -55,7 +74,7 @@ def view_cue(
     how[:, 0] = np.sign(gap) * steps + FAR
     how[:, 1] = sentences * (2 * PARAGRAPHS + 1) + paragraphs
     how[:, 2] = _tree(words, at, _head(words, cue), len(labels.deps) + 1)
-    how[:, 3] = RULES_HIDDEN if said is None else _rules(words, at, cue, said)
+    how[:, 3] = _rules(words, at, ruled.at(cue)) if ruled.asked else RULES_HIDDEN
     return CueView(cue=cue, at=at, how=how)
 
 
@@ -96,10 +115,8 @@ def _meeting(word: int, heads: list[int], met: dict[int, tuple[int, int]]) -> tu
     return level, via
 
 
-def _rules(words: PageWords, at: Ids, cue: range, said: Sequence[Attribution]) -> Ids:
-    """Return what the rules make of each word for this cue."""
-    place = words.span_of(cue)
-    mine = [a for a in said if any(span.overlaps(place) for span in a.cue)]
+def _rules(words: PageWords, at: Ids, mine: Sequence[Attribution]) -> Ids:
+    """Return what the rules make of each word for a cue, where `mine` are their attributions with that cue."""
     found = np.full(len(at), OUTSIDE if mine else NO_CUE, dtype=np.int64)
     first, last = int(at[0]), int(at[-1])
     for attribution in mine:
