@@ -95,9 +95,9 @@ def _sights(page: LabelledPage, network: Network, *, with_rules: bool = True) ->
 
 
 def _alone(page: LabelledPage, network: Network) -> list[Said]:
-    """Return what the network makes of the page without the rules' reading."""
-    seen, least = _sights(page, network, with_rules=False), network.manifest.least
-    return [_said(page.ruled.text, s.source, (s.cue,), s.content) for s in seen if s.likely >= least and s.content]
+    """Return what the network thinks likelier than not of the page, without the rules' reading."""
+    seen = _sights(page, network, with_rules=False)
+    return [_said(page.ruled.text, s.source, (s.cue,), s.content) for s in seen if s.likely >= HALF and s.content]
 
 
 def score(pages: Sequence[LabelledPage], found: Sequence[Iterable[Attribution | Said]]) -> dict[str, Tally]:
