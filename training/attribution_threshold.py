@@ -20,7 +20,7 @@ from reportedly.records import Attribution
 from reportedly.spans import Span
 
 BOLDNESS = (-0.5, -0.25, 0.0)
-LEAST = (0.3, 0.7, 0.95, 0.985, 0.99)
+LEAST = (0.3, 0.7, 0.95, 0.985)
 LEAST_BY_RULES = (0.1, 0.3, 0.5)
 # So much of the four scores together is no difference: within it, the reader that is more careful with its own cues and
 # more trusting of the rules' is taken, since the pages it will meet are not those it was fitted to.

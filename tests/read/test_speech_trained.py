@@ -303,6 +303,14 @@ def test_an_unlikely_cue_is_left_out_whoever_saw_it() -> None:
     assert not joined([ruled], sight("said", "the dam", likely=0.1))
 
 
+def test_a_number_keeps_its_speaker_however_unlikely() -> None:
+    text = "It had planned to send 200 by Friday."
+    planned = attribution(text, "It", "had planned", "to send 200 by Friday")
+    unlikely = Sight(cue=planned.cue[0], source=(), content=spans_of(text, "to send 200"), likely=0.0, own=False)
+
+    assert join_sights(text, [planned], [unlikely], Quoted([]), LIMITS) == [planned]
+
+
 def test_the_rules_word_makes_a_doubtful_cue_stand() -> None:
     ruled = attribution(TEXT, "Orsk", "said", "the dam had held")
 

@@ -27,19 +27,27 @@ def join_sights(
     quoted: Quoted,
     limits: Manifest,
 ) -> list[Attribution]:
-    """Return the attributions of both; a cue that the trained reader thinks unlikely falls away."""
+    """Return the attributions of both; a cue that the trained reader thinks unlikely falls away.
+
+    What the rules lay to somebody stays all the same where a number would be nobody's without it.
+    """
     contents = Quoted(merged([span for a in said for span in a.content]))
     kept = [a for a in said if _is_for_rules(a) or _is_rivals_number(text, a, contents)]
     standing = set(kept)
     asked = Quoted(merged([span for a in kept for span in a.cue]))
     relayers = Quoted(merged([relayer for a in kept for relayer in a.relayers]))
-    free, found = _ByCue([a for a in said if a not in standing]), list(kept)
+    free, found, doubted = _ByCue([a for a in said if a not in standing]), list(kept), list[Attribution]()
     for sight in sights:
         ruled = free.take(sight.cue)
         likely_enough = sight.likely >= (limits.least_by_rules if ruled else limits.least)
-        if likely_enough and not (asked.over(sight.cue) or any(relayers.over(span) for span in sight.source)):
+        if not likely_enough:
+            doubted.extend(a for a in ruled if _counts(text, a))
+        elif not (asked.over(sight.cue) or any(relayers.over(span) for span in sight.source)):
             found.extend(_joined(text, ruled, sight, quoted))
-    return sorted((*found, *free.left()), key=lambda a: (a.content, a.cue))
+    found.extend(free.left())
+    said_by_others = Quoted(merged([span for a in found for span in a.content]))
+    found.extend(a for a in doubted if not any(said_by_others.over(span) for span in a.content))
+    return sorted(found, key=lambda a: (a.content, a.cue))
 
 
 class _ByCue:
@@ -102,10 +110,14 @@ def _is_for_rules(attribution: Attribution) -> bool:
 
 def _is_rivals_number(text: str, attribution: Attribution, contents: Quoted) -> bool:
     """Tell whether it is a count that another speaks of: "Kask doubts the toll of 40 given by the Red Lantern"."""
-    number = any(c.isdigit() for span in attribution.content for c in span.of(text))
     cue = attribution.cue[0]
     inside = contents.at(cue.start)
-    return number and bool(attribution.source) and inside is not None and inside.contains(cue)
+    return _counts(text, attribution) and inside is not None and inside.contains(cue)
+
+
+def _counts(text: str, attribution: Attribution) -> bool:
+    """Tell whether somebody says a number: "The ministry plans to send 200"."""
+    return bool(attribution.source) and any(c.isdigit() for span in attribution.content for c in span.of(text))
 
 
 def _overlap(some: Sequence[Span], others: Sequence[Span]) -> bool:
