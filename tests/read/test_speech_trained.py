@@ -384,6 +384,19 @@ def test_what_points_or_names_a_topic_is_not_what_is_said(text: str, content: st
     assert not join_sights(text, [], [found], Quoted([]), LIMITS)
 
 
+def test_marks_and_white_space_alone_are_not_what_is_said() -> None:
+    text = "Orsk said “\u2003”."
+    found = Sight(
+        cue=spans_of(text, "said")[0],
+        source=spans_of(text, "Orsk"),
+        content=spans_of(text, "“\u2003”"),
+        likely=0.9,
+        own=True,
+    )
+
+    assert not join_sights(text, [], [found], Quoted([]), LIMITS)
+
+
 def test_marks_at_the_edges_are_left_out() -> None:
     text = "Orsk replied: “The dam held.”"
     found = Sight(

@@ -15,7 +15,6 @@ from reportedly.read.speech.words import reporting_words
 from reportedly.records import Attribution
 from reportedly.spans import Span
 
-IMPERSONAL = frozenset({"it", "there"})
 # Cues are looked for by the stretch of so many characters that they stand in: a page may have ten thousand.
 NEAR = 32
 
@@ -80,7 +79,7 @@ def _joined(text: str, ruled: Sequence[Attribution], sight: Sight, quoted: Quote
     if not content or _says_nothing(text, content):
         yield from ruled
         return
-    if all(span.of(text).lower() in IMPERSONAL for span in named):
+    if all(span.of(text).lower() in reporting_words().grammar.impersonal for span in named):
         named = next((a.source for a in ruled), ())
     cue = _trimmed(text, [sight.cue]) or (sight.cue,)  # a colon alone can be one
     yield Attribution(content=content, cue=cue, source=named, manner=manner_of(content, quoted))
@@ -89,13 +88,12 @@ def _joined(text: str, ruled: Sequence[Attribution], sight: Sight, quoted: Quote
 def _says_nothing(text: str, content: Sequence[Span]) -> bool:
     """Tell whether it only points to what is said, or names its topic: "that", "about the flood"."""
     grammar = reporting_words().grammar
-    return all(span.of(text).lower() in grammar.pointing for span in content) or (
-        content[0].of(text).lower().split()[0] in grammar.topic
-    )
+    first = content[0].of(text).lower().split()[0]
+    return first in grammar.topic or all(span.of(text).lower() in grammar.pointing for span in content)
 
 
 def _trimmed(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    return tuple(span for span in (trimmed(text, s) for s in spans) if span.end > span.start)
+    return tuple(span for span in (trimmed(text, s) for s in spans) if span.of(text).strip())
 
 
 def _is_for_rules(attribution: Attribution) -> bool:

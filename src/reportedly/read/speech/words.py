@@ -18,6 +18,7 @@ class Grammar:
     contrast: frozenset[str]
     he: frozenset[str]
     i: frozenset[str]
+    impersonal: frozenset[str]
     negation: frozenset[str]
     pointing: frozenset[str]
     small: frozenset[str]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from reportedly.read.speech.quotations import Quoted
-from reportedly.read.speech.trained.chains import Scores, best_tags, stretches
+from reportedly.read.speech.trained.chains import BARRED, BEGIN, INSIDE, Scores, best_tags, stretches
 from reportedly.read.speech.trained.network import Network
 from reportedly.read.speech.trained.views import BEHIND, CueView, RuledCues, view_cue
 from reportedly.read.speech.trained.wordpieces import WordPieces
@@ -87,9 +87,10 @@ def _look(
 ) -> Iterator[Sight]:
     share, at, how, seen = pair_arrays(window, views)
     roles, likely = network.look(encoded, share, at, how, seen)
-    roles[:, :, (1, 2, 4, 5)] = np.where(seen[:, :, None], roles[:, :, (1, 2, 4, 5)], np.float32(-1e4))
+    both = np.concatenate([roles[:, :, :3], roles[:, :, 3:]])
+    both[:, :, (BEGIN, INSIDE)] += np.where(np.concatenate([seen, seen])[:, :, None], 0, np.float32(BARRED))
     steps = np.repeat([network.steps("source"), network.steps("content")], len(views), axis=0)
-    tags = best_tags(np.concatenate([roles[:, :, :3], roles[:, :, 3:]]), steps)
+    tags = best_tags(both, steps)
     sources, contents = tags[: len(views)], tags[len(views) :]
     for k, view in enumerate(views):
         yield Sight(
