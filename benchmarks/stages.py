@@ -43,7 +43,7 @@ STAGES: Mapping[str, tuple[Place, ...]] = {
         "find_times",
         "refuse_before",
     ),
-    "names": _of_pipeline("find_names"),
+    "names": _of_pipeline("find_lookalikes", "find_names"),
     "speech": _of_pipeline("find_attributions"),
     "trained speech": (Place("reportedly.read.speech", "find_sights"),),
     "certainty": _of_pipeline("find_attitude"),

@@ -15,6 +15,7 @@ from pathlib import Path
 from reportedly.brief.listing import render_reading
 from reportedly.brief.render import BriefForm, render_brief
 from reportedly.brief.table import TableForm, render_table
+from reportedly.brief.wording import plain
 from reportedly.errors import BadDateError, CannotWriteError, NoLedgerError, PagesOrLedgerError, ReportedlyError
 from reportedly.forms import schema_of, to_json
 from reportedly.intake.stories import UNTITLED, anchors_of, name_story
@@ -135,7 +136,7 @@ def _add(args: Namespace) -> int:
             added += 1
             unread += reading.unread
             _name_problems([reading])
-            _show_progress(f"{_pages(added)} added, {raw.name}")
+            _show_progress(f"{_pages(added)} added, {plain(raw.name)}")
     _clear_progress()
     print(f"{args.ledger}: {_pages(added)} added, {_pages(known)} there already.")
     return SOME_UNREAD if unread else 0
@@ -158,7 +159,7 @@ def _figures(args: Namespace) -> int:
     measures = tuple(map(Measure, args.measure or ()))
     table = tabulate_readings(readings, story=story, measures=measures, as_of=as_of)
     for problem in table.problems:
-        print(f"reportedly: {problem.page}: {problem.message}", file=sys.stderr)
+        print(f"reportedly: {plain(f'{problem.page}: {problem.message}')}", file=sys.stderr)
     _deliver(render_table(table, form=TableForm(args.format)), args.output, what="table")
     return SOME_UNREAD if any(reading.unread for reading in readings) else 0
 
@@ -212,14 +213,14 @@ def _pages(count: int) -> str:
 def _name_problems(readings: Iterable[Reading]) -> None:
     for reading in readings:
         for problem in reading.problems if reading.unread else ():
-            print(f"reportedly: {reading.page.name}: {problem.message}", file=sys.stderr)
+            print(f"reportedly: {plain(f'{reading.page.name}: {problem.message}')}", file=sys.stderr)
 
 
 def _watched(readings: Iterator[Reading]) -> Iterator[Reading]:
     """Pass the readings on, naming problems and showing progress while a person waits at a terminal."""
     for n, reading in enumerate(readings, 1):
         _name_problems([reading])
-        _show_progress(f"{n} pages read, {reading.page.name}")
+        _show_progress(f"{n} pages read, {plain(reading.page.name)}")
         yield reading
         _clear_progress()
 

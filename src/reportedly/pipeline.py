@@ -27,6 +27,7 @@ from reportedly.link.parties import link_parties, mark_entities
 from reportedly.link.statements import link_statements
 from reportedly.read.certainty import find_attitude
 from reportedly.read.clues import find_clues
+from reportedly.read.lookalikes import find_lookalikes
 from reportedly.read.names import find_names
 from reportedly.read.parse import parse_paragraphs
 from reportedly.read.published import (
@@ -180,7 +181,11 @@ def _read(raw: RawPage, settings: Settings) -> Reading:
         url=raw.about.url or article.markup.url,
         dates=dates,
     )
-    reading = Reading(page=page, text=article.text, problems=(*article.problems, *find_published_problems(article)))
+    reading = Reading(
+        page=page,
+        text=article.text,
+        problems=(*article.problems, *find_published_problems(article), *find_lookalikes(article.text)),
+    )
     if page.language is not None and page.language not in LANGUAGES:
         return replace(reading, problems=(*reading.problems, _unread_language(page.language)))
     if not (settings.rules_only or has_weights()):

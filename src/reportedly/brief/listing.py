@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from textwrap import shorten, wrap
 
+from reportedly.brief.wording import plain
 from reportedly.records import Figure, Reading, Statement
 
 WIDTH = 80
@@ -19,15 +20,15 @@ def render_reading(reading: Reading) -> str:
 
 def _lines(reading: Reading) -> Iterator[str]:
     page = reading.page
-    yield shorten(f"{page.name}  {page.title.text if page.title else ''}", WIDTH, placeholder="…")
+    yield shorten(plain(f"{page.name}  {page.title.text if page.title else ''}"), WIDTH, placeholder="…")
     facts = {
         "outlet": page.carrier and page.carrier.name,
         "credits": ", ".join(credit.name for credit in page.credits),
         "published": page.published.edtf,
     }
-    yield "   " + "  ".join(f"{key}: {value or 'not stated'}" for key, value in facts.items())
+    yield "   " + "  ".join(f"{key}: {plain(value or 'not stated')}" for key, value in facts.items())
     for problem in reading.problems:
-        yield from wrap(f"problem: {problem.message}", WIDTH, initial_indent="   ", subsequent_indent=INDENT)
+        yield from wrap(plain(f"problem: {problem.message}"), WIDTH, initial_indent="   ", subsequent_indent=INDENT)
     for statement in reading.statements:
         yield from _statement(statement, reading.text)
     for figure in reading.figures:
@@ -38,7 +39,7 @@ def _statement(statement: Statement, text: str) -> Iterator[str]:
     chain = " < ".join(hop.party for hop in statement.chain) or "no one named"
     yield from _item(statement.id, f"{chain} {statement.stance.value} ({statement.certainty.value})")
     words = " … ".join(" ".join(span.of(text).split()) for span in statement.content)
-    yield from wrap(f"“{words}”", WIDTH, initial_indent=INDENT, subsequent_indent=INDENT)
+    yield from wrap(plain(f"“{words}”"), WIDTH, initial_indent=INDENT, subsequent_indent=INDENT)
 
 
 def _figure(figure: Figure) -> Iterator[str]:
@@ -47,4 +48,4 @@ def _figure(figure: Figure) -> Iterator[str]:
 
 
 def _item(key: str, words: str) -> Iterator[str]:
-    yield from wrap(words, WIDTH, initial_indent=f"{key:>5} ", subsequent_indent=INDENT)
+    yield from wrap(plain(words), WIDTH, initial_indent=f"{key:>5} ", subsequent_indent=INDENT)

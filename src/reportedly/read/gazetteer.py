@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from reportedly.lexicons import read_lexicon
+from reportedly.read.lookalikes import see_through
 from reportedly.records import NameKind
 
 _LETTERS = str.maketrans(
@@ -96,10 +97,13 @@ class Gazetteer:
 
 
 def fold(words: str) -> str:
-    """Return the words without accents, with plain apostrophes and single spaces: "Türkiye's" becomes "Turkiye's"."""
+    """Return the words without accents, with plain apostrophes and single spaces: "Türkiye's" becomes "Turkiye's".
+
+    A letter of another script that passes for a Latin one becomes that one.
+    """
     if words.isascii():
         return " ".join(words.split())
-    plain = unicodedata.normalize("NFKD", words.translate(_LETTERS))
+    plain = unicodedata.normalize("NFKD", see_through(words).translate(_LETTERS))
     return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).split())
 
 
