@@ -1,4 +1,4 @@
-"""The command: `reportedly read`, `add`, `brief`, `figures` and `schema`.
+"""The command: `reportedly read`, `add`, `brief`, `figures`, `find` and `schema`.
 
 Exit status: 0 all pages read, 1 some could not be (each named on standard error), 2 misuse, 130 interrupted.
 """
@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from reportedly.brief.finding import find_words, render_found, render_found_line
 from reportedly.brief.listing import render_reading
 from reportedly.brief.render import BriefForm, render_brief
 from reportedly.brief.table import TableForm, render_table
@@ -88,6 +89,14 @@ def _parser() -> ArgumentParser:
     figures.add_argument("--output", type=Path, metavar="FILE", help="write to this file")
     figures.set_defaults(run=_figures)
 
+    find = verbs.add_parser("find", help="show where words stand, in pages of any language, and who says them")
+    find.add_argument("words", metavar="WORDS", help='what to look for: "Ada Kask"')
+    _take_pages(find, count="*")
+    find.add_argument("--ledger", type=Path, help="look in the pages of this ledger; PAGE may also be the ledger")
+    find.add_argument("--language", metavar="CODE", help="only in pages of this language: en, uk, ko (ISO 639-1)")
+    find.add_argument("--format", choices=("text", "jsonl"), default="text")
+    find.set_defaults(run=_find)
+
     schema = verbs.add_parser("schema", help="print the JSON Schema of a form")
     schema.add_argument("form", choices=list(FORMS))
     schema.set_defaults(run=_schema)
@@ -153,8 +162,7 @@ def _brief(args: Namespace) -> int:
 
 def _figures(args: Namespace) -> int:
     as_of = _day(args.as_of) if args.as_of else None
-    if not args.ledger and len(args.pages) == 1 and is_ledger(Path(args.pages[0])):
-        args.ledger, args.pages = Path(args.pages[0]), []
+    _take_ledger(args)
     story, readings = _told(args, args.ledger, verb="figures")
     measures = tuple(map(Measure, args.measure or ()))
     table = tabulate_readings(readings, story=story, measures=measures, as_of=as_of)
@@ -162,6 +170,24 @@ def _figures(args: Namespace) -> int:
         print(f"reportedly: {plain(f'{problem.page}: {problem.message}')}", file=sys.stderr)
     _deliver(render_table(table, form=TableForm(args.format)), args.output, what="table")
     return SOME_UNREAD if any(reading.unread for reading in readings) else 0
+
+
+def _find(args: Namespace) -> int:
+    _take_ledger(args)
+    render = render_found_line if args.format == "jsonl" else render_found
+    _, readings = _told(args, args.ledger, verb="find")
+    places = 0
+    for places, found in enumerate(find_words(readings, args.words, language=args.language), 1):  # noqa: B007 -- told below
+        sys.stdout.write(render(found))
+    if not places:
+        print(f"reportedly: {plain(args.words)!r} stands in none of {_pages(len(readings))}.", file=sys.stderr)
+    return SOME_UNREAD if any(reading.unread for reading in readings) else 0
+
+
+def _take_ledger(args: Namespace) -> None:
+    """Take a ledger that was given as the only page for what it is."""
+    if not args.ledger and len(args.pages) == 1 and is_ledger(Path(args.pages[0])):
+        args.ledger, args.pages = Path(args.pages[0]), []
 
 
 def _told(args: Namespace, kept: Path | None, *, verb: str) -> tuple[str, tuple[Reading, ...]]:

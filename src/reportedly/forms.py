@@ -7,14 +7,14 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from reportedly.records import Brief, FigureTable, Reading
+from reportedly.records import Brief, FigureTable, Found, Reading
 
 Form = TypeVar("Form", Reading, Brief, FigureTable)
 
 _ENCODER = msgspec.json.Encoder(decimal_format="number")
 
 
-def to_json(form: Reading | Brief | FigureTable) -> bytes:
+def to_json(form: Reading | Brief | FigureTable | Found) -> bytes:
     """Return the record as one line of UTF-8 JSON. Days are YYYY-MM-DD, spans `[start, end]`, unknowns null."""
     return _ENCODER.encode(form)
 
@@ -24,7 +24,7 @@ def from_json(content: bytes | str, form: type[Form]) -> Form:
     return msgspec.json.decode(content, type=form)
 
 
-def schema_of(form: type[Reading | Brief | FigureTable]) -> dict[str, Any]:
+def schema_of(form: type[Reading | Brief | FigureTable | Found]) -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a form."""
     schema: dict[str, Any] = msgspec.json.schema(form)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_with_numbers(schema)}

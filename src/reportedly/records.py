@@ -898,6 +898,26 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A place where looked-for words stand: a line of `reportedly find --format jsonl`.
+
+    `text` are the page's own words, `quotation` those around them. `statement` and `chain` are of the statement that
+    they are said in, nearest to the fact first; None and empty where they are in none.
+    """
+
+    page: str
+    outlet: str | None
+    language: str | None
+    published: Published
+    text: str
+    span: Span
+    quotation: str
+    quoted: Span
+    statement: str | None = None
+    chain: tuple[Hop, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FigureTable:
     """The figures of several pages, in the order of the pages: the output of `reportedly figures --format json`."""
 

@@ -28,14 +28,18 @@ class Lookalikes:
 
 
 def see_through(words: str) -> str:
-    """Return the words as they look: hidden signs gone, letters of two scripts in one word made Latin.
+    """Return the words as they look: `unmask`, and signs that are not seen are gone."""
+    if words.isascii():
+        return words
+    return "".join(letter for letter in unmask(words) if unicodedata.category(letter) != UNSEEN)
+
+
+def unmask(text: str) -> str:
+    """Return the text with the letters of words of two scripts made Latin, each in its place.
 
     A word that is wholly of another script stays: it is no disguise.
     """
-    if words.isascii():
-        return words
-    shown = "".join(letter for letter in words if unicodedata.category(letter) != UNSEEN)
-    return WORD.sub(lambda word: word[0].translate(_table()) if _is_mixed(word[0]) else word[0], shown)
+    return WORD.sub(lambda word: word[0].translate(_table()) if _is_mixed(word[0]) else word[0], text)
 
 
 def find_lookalikes(text: str) -> tuple[Problem, ...]:
