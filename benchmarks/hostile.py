@@ -74,14 +74,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = parser.parse_args(arguments)
     begun = time.monotonic()
     found = Hunt(first=args.first, pages=args.pages, workers=args.workers)
-    harms = list(found.run())
-    for harm in harms:
-        print(f"page {harm.number}: {harm.why}")
+    harms = 0
+    for harms, harm in enumerate(found.run(), 1):  # noqa: B007 -- counted for the last line
+        print(f"page {harm.number}: {harm.why}", flush=True)
         if args.keep:
             args.keep.mkdir(parents=True, exist_ok=True)
             (args.keep / f"{harm.number}.page").write_bytes(mutate_page(read_seeds(), harm.number))
     print(
-        f"{args.pages:,} hostile pages in {time.monotonic() - begun:,.0f} s: {len(harms)} did harm; the slowest took "
+        f"{args.pages:,} hostile pages in {time.monotonic() - begun:,.0f} s: {harms} did harm; the slowest took "
         f"{found.slowest:.1f} s (page {found.slowest_page}); most memory {found.memory:,} MB."
     )
     print("problems told:", ", ".join(f"{code} {count:,}" for code, count in found.problems.most_common()) or "none")
