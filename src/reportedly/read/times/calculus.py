@@ -10,6 +10,7 @@ from reportedly.read.times.counted import (
     holding,
     onward,
     place_from_text,
+    place_full_year,
     place_moment,
     place_school_year,
     place_shift,
@@ -30,6 +31,7 @@ from reportedly.read.times.values import (
     Duration,
     EitherDate,
     Ending,
+    FullYear,
     Holiday,
     InYear,
     Limit,
@@ -67,6 +69,8 @@ def place(value: Value, host: Host) -> Place:
 
     `Named(Which.LAST, CalendarDate(month=8))` on a page of 31 January 2025 is 2024-08.
     """
+    if value is Moment.PRESENT:  # "now" has no first and last day: it may mean this week or these years
+        return NOWHERE.resting_on(Basis.RELATIVE)
     try:
         return _place(value, host)
     except (ValueError, OverflowError):  # 31 February, or a year that no calendar has
@@ -110,6 +114,8 @@ def _place(value: Value, host: Host) -> Place:  # noqa: C901, PLR0911, PLR0912 -
             return _place(Shift(unit, steps), host) if host.tense is Tense.FUTURE else NOWHERE
         case Onward() | Again() | YearAgo() | QuarterAgain():
             return place_from_text(value, host)
+        case FullYear():
+            return place_full_year(host)
         case SchoolYear(steps):
             return _relative(host, lambda page: place_school_year(page, steps))
         case Part() | WeekOf() | Around() | Limited() | Stretch() | Counted() | Ending() | NthWeekday():

@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from reportedly.read.times import places
-from reportedly.read.times.host import Host
+from reportedly.read.times.host import Host, Tense
 from reportedly.read.times.places import NOWHERE, Place
 from reportedly.read.times.values import Again, Moment, Onward, QuarterAgain, Slice, Unit, YearAgo
 from reportedly.records import Basis
@@ -12,6 +12,7 @@ from reportedly.records import Basis
 DAYS = {Unit.DAY: 1, Unit.WEEKEND: 7, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
 MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
 _HOLIDAYS = (6, 7, 8)  # months in which school years change
+_REPORTED = 4  # the month from which the last year is no longer reported on
 _FAR = 2_000  # steps; beyond them nothing in the news is meant
 
 
@@ -143,6 +144,15 @@ def place_from_text(value: Onward | Again | YearAgo | QuarterAgain, host: Host) 
             before = host.quarter if host.quarter.first else host.before
             found = onward(before, Unit.YEAR, -1)
     return found.resting_on(Basis.INFERRED)
+
+
+def place_full_year(host: Host) -> Place:
+    """Return the year reported on: that of the quarter told of, else the page's; early in a year it may be the last."""
+    if host.quarter.first is not None:
+        return places.year(host.quarter.first.year).resting_on(Basis.INFERRED)
+    if host.page is None or (host.page.month < _REPORTED and host.tense is not Tense.FUTURE):
+        return NOWHERE.resting_on(Basis.INFERRED)
+    return places.year(host.page.year).resting_on(Basis.INFERRED)
 
 
 def onward(before: Place, unit: Unit, steps: int) -> Place:

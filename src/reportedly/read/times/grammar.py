@@ -170,8 +170,8 @@ def _same_month(words: Words, first: Value, i: int) -> Found | None:
 def _limited(words: Words, i: int) -> Found | None:
     """Read "since early February", "by the summer", "no later than Friday"; "after Friday's vote" is only Friday."""
     limit, after = _limit(words, i)
-    if limit is None:
-        return None
+    if limit is None or (limit in (Limit.AFTER, Limit.BEFORE) and words.at(i - 1) in open_lexicon().units):
+        return None  # "ten working days after 12 January": only what they are counted from is a date
     inner = _one_or_range(words, after)
     if not inner or isinstance(inner[0], _UNLIMITED) or inner[0] is Moment.PRESENT:
         return None

@@ -12,7 +12,18 @@ from reportedly.read.times.host import Host, Tense
 from reportedly.read.times.places import NOWHERE, Place
 from reportedly.read.times.tense import Verbs
 from reportedly.read.times.tokens import Words, open_lexicon, read_words
-from reportedly.read.times.values import CalendarDate, Duration, Moment, Unit, Value, Weekday, YearAgo
+from reportedly.read.times.values import (
+    CalendarDate,
+    Duration,
+    Limit,
+    Limited,
+    Moment,
+    QuarterAgain,
+    Unit,
+    Value,
+    Weekday,
+    YearAgo,
+)
 from reportedly.records import Basis, Published, Sentence, TimeMention
 from reportedly.spans import Span, hull
 
@@ -27,7 +38,8 @@ _MOST_LINKS = 3
 class Expression:
     """An expression of time before it is placed: where it stands, what it means, and where its verb looks.
 
-    `linked`: nothing but "and", "on" or a comma stands between it and the one before.
+    `linked`: nothing but "and", "on" or a comma stands between it and the one before. `of_months`: its paragraph has
+    spoken of six or nine months since it spoke of a quarter, so that "a year earlier" is no quarter of that year.
     `south`: its seasons are those of the southern half.
     """
 
@@ -35,6 +47,7 @@ class Expression:
     value: Value
     tense: Tense | None
     linked: bool = False
+    of_months: bool = False
     south: bool = False
 
 
@@ -91,19 +104,34 @@ def _expressions(text: str, sentences: Sequence[Sentence]) -> Iterator[Expressio
     for stretch in _paragraphs(sentences):
         words = read_words(text, stretch)
         lead = lead or first_country(words)
-        before, tense = -_MOST_LINKS - 1, None
+        before, tense, of_months = -_MOST_LINKS - 1, None, False
         for first, end, value in read_mentions(words):
             span = words.span(first, end)
             linked = _is_linked(words, before, first)
+            if isinstance(value, Limited) and value.limit is Limit.UNTIL and verbs.reaches(span):
+                value = value.value
             tense = verbs.tense_at(span) or (tense if linked else None)
+            if tense is None and _is_of_mishap(words, end):
+                tense = Tense.PAST
             seasonal = not seasons.isdisjoint(words.lower[first:end])
             south = seasonal and is_southern(words, first, lead)
-            yield Expression(span, value, tense, linked, south)
+            of_months = _is_of_months(words, first, end) or (of_months and "quarter" not in words.lower[first:end])
+            yield Expression(span, value, tense, linked, of_months, south)
             before = end
 
 
 def _is_linked(words: Words, before: int, first: int) -> bool:
     return first - before <= _MOST_LINKS and all(words.at(i) in _LINKS for i in range(before, first))
+
+
+def _is_of_mishap(words: Words, end: int) -> bool:
+    """Tell the date of "the October flood" or "the July 23 mill fire": nobody plans what it names."""
+    return not open_lexicon().mishaps.isdisjoint(words.lower[end : end + 2]) and words.at(end) not in _LINKS
+
+
+def _is_of_months(words: Words, first: int, end: int) -> bool:
+    """Tell the six and nine months of "for the nine months, it lost $2m, compared with $1m a year earlier"."""
+    return words.at(end - 1) == "months" and words.at(end - 2) in ("six", "nine", "6", "9") and end - first < 4
 
 
 def _paragraphs(sentences: Iterable[Sentence]) -> Iterator[Span]:
@@ -127,6 +155,8 @@ def _placed(expressions: Sequence[Expression], page: date | None) -> list[Place]
         near, last = told.near(at), quarter.near(at)
         host = Host(page=page, tense=expression.tense, before=near, quarter=last, south=expression.south)
         here = place(value, replace(host, week=week if expression.linked else NOWHERE))
+        if expression.of_months and isinstance(value, YearAgo | QuarterAgain) and last.first is not None:
+            here = _year_compared(value, last.first.year)
         if not here.closed:
             here = _named_before(value, named, host) or here
         _keep_name(value, here, named)
@@ -138,6 +168,11 @@ def _placed(expressions: Sequence[Expression], page: date | None) -> list[Place]
         if here.unit is Unit.QUARTER and _begun(here, page):
             quarter = _Told(here if _moves_on(value) else quarter.place, at)
     return found
+
+
+def _year_compared(value: YearAgo | QuarterAgain, year: int) -> Place:
+    """Return the year whose months are compared with those of the year that the page speaks of."""
+    return places.year(value.year if isinstance(value, QuarterAgain) else year - 1).resting_on(Basis.INFERRED)
 
 
 def _keep_name(value: Value, here: Place, named: dict[tuple[int, int | None], int]) -> None:

@@ -24,6 +24,7 @@ from reportedly.records import Basis
 
 _JUST_ENDED = timedelta(60)  # "will report its loss for the third quarter" in October
 _LEAP_DAY = (2, 29)
+_FAR_NEARER = 6  # "invited them to a feast on 12 March", said in February
 _AHEAD = 2  # with no tense, a date ahead is meant where it is more than twice as near
 
 Candidate = tuple[date, date, Place]  # first day, last day
@@ -82,6 +83,8 @@ def place_by_tense(value: Recurring, host: Host) -> Place:
     ahead = next((c for c in near if c[1] >= page), None)
     chosen = past or ahead
     is_of_week = isinstance(value, Weekday | Weekend)
+    if host.tense is Tense.TOLD and past and ahead and _FAR_NEARER * (ahead[0] - page) < page - past[1]:
+        return ahead[2].resting_on(Basis.RELATIVE)
     untold = host.tense in (None, Tense.LEANING) or (host.tense is Tense.EXPECTED and not is_of_week)
     if isinstance(value, Quarter) and past and page - past[1] < _JUST_ENDED:
         chosen = past

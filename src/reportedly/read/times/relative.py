@@ -12,6 +12,7 @@ from reportedly.read.times.values import (
     Duration,
     Ending,
     Found,
+    FullYear,
     Holiday,
     InYear,
     Limit,
@@ -58,9 +59,15 @@ def _phrase(words: Words, i: int) -> Found | None:
     """Read a fixed expression: "so far", "the other day"."""
     for phrase, meaning in phrases_by_first_word().get(words.at(i), ()):
         end = i + len(phrase)
-        if words.lower[i:end] == phrase:
-            return Moment(meaning), end
+        if words.lower[i:end] == phrase and not _is_named(words, i):
+            is_era = phrase == ("today",) and words.owns(end) and words.at(end + 2) in open_lexicon().eras
+            return (Moment.PRESENT if is_era else Moment(meaning)), end
     return None
+
+
+def _is_named(words: Words, i: int) -> bool:
+    """Tell "USA Today", the newspaper, from a day."""
+    return words.capitalised(i) and words.capitalised(i - 1) and words.at(i - 1) in open_lexicon().before_todays
 
 
 def _then(words: Words, i: int) -> Found | None:
@@ -225,6 +232,16 @@ def _quarter_again(words: Words, i: int) -> Found | None:
     return None
 
 
+def _full_year(words: Words, i: int) -> Found | None:
+    """Read "the full year", "for the year": the one that is reported on; "for the year 2030" has a rule of its own."""
+    full = words.at(i + 1) == "full"
+    if words.at(i + 1 + full) != "year" or (not full and words.at(i - 1) != "for"):
+        return None
+    end = i + 2 + full
+    ends = words.at(end) in ("", ".", ",", ";", ":", "as", "at", "in", "of", "on", "was", "were", "with", "would")
+    return (FullYear(), end) if ends and words.at(end + 1) != "the" else None
+
+
 def _in_the_unit(words: Words, i: int) -> Found | None:
     """Read "earlier in the year", "later in the day"."""
     if words.is_one_of(i, "earlier", "later", "early", "late") and words.lower[i + 1 : i + 3] == ("in", "the"):
@@ -375,4 +392,4 @@ _RULES = (
     *(_phrase, _then, _year_before, _repeated, _slice, _nth, _ended, _business_year, _same_period, _counted_from),
     *(find_window, find_counted, _which, _in_the_unit, _daypart, _end_of_year, _week_of),
 )
-_RULES_AFTER_THE = (_one_beyond, *_RULES[:13], _quarter_again, _day_before, *_RULES[13:])
+_RULES_AFTER_THE = (_one_beyond, *_RULES[:13], _quarter_again, _full_year, _day_before, *_RULES[13:])

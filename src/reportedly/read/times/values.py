@@ -189,6 +189,11 @@ class Again:
 
 
 @dataclass(frozen=True, slots=True)
+class FullYear:
+    """The year that the page reports on: "for the full year, profit rose"."""
+
+
+@dataclass(frozen=True, slots=True)
 class QuarterAgain:
     """The quarter that the text speaks of, in another year: "the 1988 period"; with no quarter, the year."""
 
@@ -328,6 +333,7 @@ Value = (
     | Counted
     | YearAgo
     | Again
+    | FullYear
     | QuarterAgain
     | Named
     | InYear
