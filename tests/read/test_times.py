@@ -110,6 +110,23 @@ ABSOLUTE = [
     ("Sales fell in the final quarter of 2024.", "in the final quarter of 2024", "2024-10/2024-12"),
     ("Sales fell in H1 2024.", "H1 2024", "2024-01~/2024-06~"),
     ("It broke in March '24.", "March '24", "2024-03"),
+    ("It broke in '87.", "'87", "1987"),
+    ("He sang in the 90s.", "the 90s", "199X"),
+    ("He fought in 1939-45.", "1939-45", "1939/1945"),
+    ("Sales fell in FY2024.", "FY2024", "2024~"),
+    ("Sales fell in FY99.", "FY99", "1999~"),
+    ("Sales fell in the 2024-25 financial year.", "the 2024-25 financial year", "2024~/2025~"),
+    ("Sales fell in the 2024 fiscal year.", "the 2024 fiscal year", "2024~"),
+    ("Marks fell in the academic year 2024-25.", "the academic year 2024-25", "2024~/2025~"),
+    ("Marks fell in the 2023/24 school year.", "the 2023/24 school year", "2023~/2024~"),
+    ("Sales fell in 2024 Q3.", "2024 Q3", "2024-35"),
+    ("Sales fell in 3Q 2024.", "3Q 2024", "2024-35"),
+    ("It broke in 2025-W12-3.", "2025-W12-3", "2025-03-19"),
+    ("It broke on the night of 2 to 3 March 2024.", "the night of 2 to 3 March 2024", "2024-03-02/2024-03-03"),
+    ("It broke in the last days of March 2024.", "in the last days of March 2024", "2024-03-21~/2024-03-31~"),
+    ("It broke in the first weeks of March 2024.", "in the first weeks of March 2024", "2024-03-01~/2024-03-15~"),
+    ("It broke in the opening months of 2024.", "in the opening months of 2024", "2024-01~/2024-04~"),
+    ("It broke in the dying days of 2024.", "in the dying days of 2024", "2024-12~"),
     ("It broke in Jan-March 2024.", "Jan-March 2024", "2024-01/2024-03"),
     ("It broke in Norvia nineteen ninety-six.", "nineteen ninety-six", "1996"),
 ]
@@ -187,6 +204,13 @@ RELATIVE = [
     ("It rained this winter.", "this winter", "2024-12/2025-02"),
     ("This time last year it broke.", "This time last year", "2024-01~"),
     ("At 10 p.m. Wednesday it broke.", "10 p.m. Wednesday", "2025-01-29"),
+    ("It broke at the turn of the year.", "the turn of the year", "2024-12~/2025-01~"),
+    ("It broke on the 3rd.", "the 3rd", "2025-01-03"),
+    ("It broke on the 31st of the month.", "the 31st of the month", "2025-01-31"),
+    ("A year ago today it broke.", "A year ago today", "2024-01-31"),
+    ("Two years ago this month it broke.", "Two years ago this month", "2023-01"),
+    ("Sales fell in the last quarter.", "in the last quarter", "2024-36"),
+    ("It opens in calendar week 12.", "calendar week 12", "2025-03-17/2025-03-23"),
 ]
 
 
@@ -223,6 +247,7 @@ def test_a_relative_date_on_a_page_with_no_date_stays_open(text: str, words: str
         ("It is due by March 10.", None),
         ("It is due by the summer.", None),
         ("It is due between Friday and Sunday.", None),
+        ("It broke on the 3rd.", "XXXX-XX-03"),
     ],
 )
 def test_edtf_says_what_is_known_without_the_year(text: str, edtf: str | None) -> None:
@@ -267,6 +292,12 @@ def test_edtf_says_what_is_known_without_the_year(text: str, edtf: str | None) -
         "It was built in 1200 BC.",
         'She sang "1989," a song.',
         "It ran to 1450 of them.",
+        "On this day it fell.",
+        "Temperatures were in the 90s.",
+        "She died in her early 80s.",
+        "He wrote on the 3rd floor and on the 4th man.",
+        "They met in the last days of the war.",
+        "She called it \"rule '87'\" and left.",
     ],
 )
 def test_what_looks_like_a_date_and_is_none_is_left(text: str) -> None:
@@ -280,6 +311,7 @@ def test_what_looks_like_a_date_and_is_none_is_left(text: str) -> None:
         "He slept for two weeks.",
         "He comes every Friday.",
         "It fell in just three months.",
+        "It fell in the space of a week.",
     ],
 )
 def test_a_length_or_a_habit_is_found_and_not_placed(text: str) -> None:
@@ -376,6 +408,50 @@ def test_a_date_that_modifies_a_noun_keeps_the_preposition_out() -> None:
 
 def test_two_days_of_one_month_are_two_dates() -> None:
     assert [m.edtf for m in read("It met on April 24 and 25, 2024.")] == ["2024-04-24", "2024-04-25"]
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It met on 12 and 13 January.", ["2025-01-12", "2025-01-13"]),
+        ("It met on 12, 13 and 20 March 2024.", ["2024-03-12", "2024-03-13", "2024-03-20"]),
+        ("It killed 12, and 3 March 2024 was sad.", ["2024-03-03"]),
+        ("It met in March and April 2019.", ["2019-03", "2019-04"]),
+        ("It met in March, April and May 2019.", ["2019-03", "2019-04", "2019-05"]),
+        ("It met on 12 March and 3 April 2019.", ["2019-03-12", "2019-04-03"]),
+        ("It met in December and January 2019.", ["2024-12", "2019-01"]),
+        ("It met on 12 March and in April 2019.", ["2025-03-12", "2019-04"]),
+        ("It fell in 1987, '88 and '89.", ["1987", "1988", "1989"]),
+    ],
+)
+def test_dates_of_a_list_share_what_stands_once(text: str, edtf: list[str | None]) -> None:
+    assert [m.edtf for m in read(text)] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Deaths fell in the week to 7 February 2024.", ["2024-02-01/2024-02-07", "2024-02-07"]),
+        ("Deaths fell in the two weeks ended 14 March 2024.", ["2024-03-01/2024-03-14", "2024-03-14"]),
+        ("Sales fell in the year to March.", ["2023-04/2024-03", "2024-03"]),
+    ],
+)
+def test_a_stretch_that_ends_with_a_date_ends_on_that_one(text: str, edtf: list[str]) -> None:
+    assert [m.edtf for m in read(text)] == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("It rained on 28 December 2023. On the 30th it broke.", "2023-12-30"),
+        ("It rained on 28 December 2023. On the 2nd it broke.", "2024-01-02"),
+        ("It rained on 30 January 2024. On the 30th it broke.", "2024-01-30"),
+    ],
+)
+def test_a_day_of_the_month_goes_on_from_the_text_s_own_date(text: str, edtf: str) -> None:
+    mention = read(text)[-1]
+
+    assert (mention.edtf, mention.basis) == (edtf, Basis.INFERRED)
 
 
 def test_a_list_of_days_needs_its_and() -> None:
@@ -809,6 +885,12 @@ def seconds(text: str) -> float:
         "the last week of ",
         "by the summer ",
         "two days after Christmas ",
+        "1, 2, ",
+        "3 March, ",
+        "'87, ",
+        "on the 3rd ",
+        "the last days of ",
+        "not until Friday ",
     ],
 )
 def test_a_hostile_line_is_read_in_linear_time(piece: str) -> None:

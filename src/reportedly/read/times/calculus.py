@@ -12,6 +12,7 @@ from reportedly.read.times.counted import (
     place_from_text,
     place_full_year,
     place_moment,
+    place_same_ago,
     place_school_year,
     place_shift,
     place_slice,
@@ -20,13 +21,21 @@ from reportedly.read.times.counted import (
 from reportedly.read.times.holidays import holiday_in
 from reportedly.read.times.host import Host, Tense
 from reportedly.read.times.places import NOWHERE, Place
-from reportedly.read.times.recurring import day_of_week, nth_weekday, place_by_tense, place_date, place_named
+from reportedly.read.times.recurring import (
+    day_of_week,
+    nth_weekday,
+    place_by_tense,
+    place_date,
+    place_day_of_month,
+    place_named,
+)
 from reportedly.read.times.values import (
     Again,
     Around,
     CalendarDate,
     Coming,
     Counted,
+    DayOfMonth,
     DayOfWeek,
     Duration,
     EitherDate,
@@ -45,6 +54,7 @@ from reportedly.read.times.values import (
     Quarter,
     QuarterAgain,
     Recurring,
+    SameAgo,
     SchoolYear,
     Season,
     Shift,
@@ -98,6 +108,10 @@ def _place(value: Value, host: Host) -> Place:  # noqa: C901, PLR0911, PLR0912 -
             return replace(stretch, edtf=edtf) if edtf else stretch
         case Shift(unit, steps):
             return _relative(host, lambda page: place_shift(page, unit, steps))
+        case SameAgo():
+            return _relative(host, lambda page: place_same_ago(page, value))
+        case DayOfMonth(day):
+            return place_day_of_month(day, host)
         case Moment():
             return _relative(host, lambda page: place_moment(value, page))
         case Window(unit, length, ahead):
@@ -155,9 +169,9 @@ def _composed(  # noqa: PLR0911 -- one line for each kind of value
         case Counted(counted, steps, whence):
             start = _place(whence, host)
             return onward(start, counted, steps).resting_on(start.basis)
-        case Ending(months, end):
+        case Ending(months, end, weeks):
             ended = _place(end, replace(host, tense=Tense.PAST))
-            return ending(ended, months).resting_on(ended.basis)
+            return ending(ended, months, weeks).resting_on(ended.basis)
         case NthWeekday(nth, weekday, month):
             held = _place(month, host)
             return nth_weekday(held, nth, weekday).resting_on(held.basis)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from reportedly.read.times import places
 from reportedly.read.times.host import Host, Tense
 from reportedly.read.times.places import NOWHERE, Place
-from reportedly.read.times.values import Again, Moment, Onward, QuarterAgain, Slice, Unit, YearAgo
+from reportedly.read.times.values import Again, Moment, Onward, QuarterAgain, SameAgo, Slice, Unit, YearAgo
 from reportedly.records import Basis
 
 DAYS = {Unit.DAY: 1, Unit.WEEKEND: 7, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
@@ -76,6 +76,11 @@ def place_moment(moment: Moment, page: date) -> Place:  # noqa: PLR0911 -- one l
             return places.days(page - timedelta(1), page)
         case Moment.AHEAD:
             return places.since(places.day(page))
+
+
+def place_same_ago(page: date, ago: SameAgo) -> Place:
+    """Return the day, week or month that is the page's so long ago: "a year ago today"."""
+    return holding(ago.same, _moved(page, ago.unit, -ago.steps)) if ago.steps < _FAR else NOWHERE
 
 
 def place_window(page: date, unit: Unit, steps: int | None, *, ahead: bool) -> Place:
@@ -170,10 +175,12 @@ def onward(before: Place, unit: Unit, steps: int) -> Place:
     return NOWHERE
 
 
-def ending(end: Place, count: int) -> Place:
-    """Return so many months that end with a day or month; with a day inside the month about so."""
-    if end.last is None or not 0 < count < _FAR:
+def ending(end: Place, count: int, weeks: int = 0) -> Place:
+    """Return so many months, or weeks, that end with a day or month; months with a day inside the month about so."""
+    if end.last is None or not 0 < count + weeks < _FAR:
         return NOWHERE
+    if weeks:
+        return places.days(end.last - timedelta(7 * weeks - 1), end.last) if end.unit is Unit.DAY else NOWHERE
     year, month = _months_on(end.last, 1 - count)
     stretch = places.months(year, month, count)
     return stretch if end.last == stretch.last else places.around(stretch)

@@ -1,6 +1,6 @@
 """Words -> values: the whole expression that begins at a place, with its limits, ranges and parts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.read.times.dates import find_date
@@ -46,6 +46,8 @@ _CALENDAR = (CalendarDate, EitherDate, Weekday, Quarter, Years, Season, Part, Ho
 _UNLIMITED = (Duration, Coming, Window, Limited, Stretch, Onward, YearAgo)
 _RANGE_LINKS = ("to", "through", "until", "till", *DASHES)
 _CLOCK_HOURS = 24
+_LIST_LINKS = (",", "and", "or", "&")
+_MOST_LISTED = 8
 
 
 def read_mentions(words: Words) -> Iterator[Mention]:
@@ -58,6 +60,11 @@ def read_mentions(words: Words) -> Iterator[Mention]:
         at = max(at, core - _REACH)
         while at <= core:
             word = words.lower[at]
+            listed = _listed_days(words, at) if word[0].isdigit() else ()
+            if listed and listed[-1][1] > core:
+                yield from listed
+                at = listed[-1][1]
+                continue
             found = find_expression(words, at) if word in opening or word[0].isdigit() else None
             if found is None or found[1] <= core:
                 at += 1
@@ -97,7 +104,9 @@ def _one_or_range(words: Words, i: int) -> Found | None:
     """Read "10-12 March", "March 10 to 12", "Friday to Sunday", or one date."""
     if words.at(i) in open_lexicon().bounds:
         return _open(words, i)
-    bare = _bare_days(words, i, _RANGE_LINKS)
+    night = i + (words.at(i) == "the")
+    nights = words.at(night) in open_lexicon().dayparts and words.at(night + 1) == "of"
+    bare = _bare_days(words, night + 2 if nights else i, _RANGE_LINKS)
     if bare:
         return bare
     first = _open(words, i)
@@ -205,6 +214,7 @@ def _limit(words: Words, i: int) -> tuple[Limit | None, int]:
 def _each_day(words: Words, i: int, found: Found) -> Iterator[Mention]:
     """Yield an expression; of "on April 24, 25 and 27, 2024" every day, with the year that stands after the last."""
     value, end = found
+    value = _with_year_beyond(words, value, end)
     more = tuple(_more_days(words, value, end))
     if not more or not isinstance(value, CalendarDate):
         yield i, end, value
@@ -213,6 +223,51 @@ def _each_day(words: Words, i: int, found: Found) -> Iterator[Mention]:
     yield i, end, replace(value, year=year)
     for start, stop, day in more:
         yield start, stop, replace(day, year=year)
+
+
+def _with_year_beyond(words: Words, value: Value, end: int) -> Value:
+    """Return the March of "in March and April 2024" with the year that stands after the last of them."""
+    if not isinstance(value, CalendarDate) or value.year is not None or not value.month:
+        return value
+    at = end
+    for _ in range(_MOST_LISTED):
+        if words.at(at) not in (",", "and", "or"):
+            return value
+        at += 1 + (words.at(at) == "," and words.at(at + 1) in ("and", "or"))
+        later = find_date(words, at)
+        if not later or not isinstance(later[0], CalendarDate) or bool(later[0].day) is not bool(value.day):
+            return value
+        if later[0].year is not None:
+            in_order = (value.month, value.day or 0) <= (later[0].month or 0, later[0].day or 0)
+            return replace(value, year=later[0].year) if in_order else value
+        at = later[1]
+    return value
+
+
+def _listed_days(words: Words, i: int) -> tuple[Mention, ...]:
+    """Return the days of "12, 13 and 14 January 2024"; nothing where they do not rise to a date."""
+    starts, at = [i], read_day_number(words, i) if words.at(i + 1) in _LIST_LINKS else None
+    while at and words.at(at[1]) in _LIST_LINKS and len(starts) < _MOST_LISTED:
+        closed, after = words.at(at[1]) != ",", at[1] + 1
+        last = find_date(words, after) if closed else None
+        if last and isinstance(last[0], CalendarDate) and last[0].day:
+            return _rising(words, (*starts, after), last)
+        at = read_day_number(words, after)
+        starts.append(after)
+    return ()
+
+
+def _rising(words: Words, starts: Sequence[int], last: Found) -> tuple[Mention, ...]:
+    date, end = last
+    numbers = [number for start in starts if (number := read_day_number(words, start))]
+    days = [number[0] for number in numbers]
+    if not isinstance(date, CalendarDate) or len(days) < len(starts) or days != sorted(set(days)):
+        return ()
+    before = [
+        (start, number[1], replace(date, day=number[0], weekday=None))
+        for start, number in zip(starts[:-1], numbers, strict=False)
+    ]
+    return (*before, (starts[-1], end, date))
 
 
 def _more_days(words: Words, value: Value, end: int) -> Iterator[tuple[int, int, CalendarDate]]:

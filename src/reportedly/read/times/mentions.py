@@ -15,6 +15,7 @@ from reportedly.read.times.tokens import Words, open_lexicon, read_words
 from reportedly.read.times.values import (
     CalendarDate,
     Duration,
+    Ending,
     Limit,
     Limited,
     Moment,
@@ -32,6 +33,7 @@ _REACH = 1_000
 # What may stand between a week and its days: "twice last week, on Tuesday and Thursday".
 _LINKS = frozenset({",", "and", "both", "on", "or"})
 _MOST_LINKS = 3
+_SHORT = 3  # words: "the nine months"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +106,23 @@ def _expressions(text: str, sentences: Sequence[Sentence]) -> Iterator[Expressio
     for stretch in _paragraphs(sentences):
         words = read_words(text, stretch)
         lead = lead or first_country(words)
+        last: Value | None = None
         before, tense, of_months = -_MOST_LINKS - 1, None, False
-        for first, end, value in read_mentions(words):
+        for first, end, read in read_mentions(words):
             span = words.span(first, end)
             linked = _is_linked(words, before, first)
-            if isinstance(value, Limited) and value.limit is Limit.UNTIL and verbs.reaches(span):
-                value = value.value
+            turns = isinstance(read, Limited) and read.limit is Limit.UNTIL and verbs.reaches(span)
+            value = read.value if turns and isinstance(read, Limited) else read
             tense = verbs.tense_at(span) or (tense if linked else None)
+            if isinstance(last, Ending) and first - before == 1:
+                tense = Tense.PAST  # "in the year to March"
             if tense is None and _is_of_mishap(words, end):
                 tense = Tense.PAST
             seasonal = not seasons.isdisjoint(words.lower[first:end])
             south = seasonal and is_southern(words, first, lead)
             of_months = _is_of_months(words, first, end) or (of_months and "quarter" not in words.lower[first:end])
             yield Expression(span, value, tense, linked, of_months, south)
-            before = end
+            before, last = end, value
 
 
 def _is_linked(words: Words, before: int, first: int) -> bool:
@@ -131,7 +136,7 @@ def _is_of_mishap(words: Words, end: int) -> bool:
 
 def _is_of_months(words: Words, first: int, end: int) -> bool:
     """Tell the six and nine months of "for the nine months, it lost $2m, compared with $1m a year earlier"."""
-    return words.at(end - 1) == "months" and words.at(end - 2) in ("six", "nine", "6", "9") and end - first < 4
+    return words.at(end - 1) == "months" and words.at(end - 2) in ("six", "nine", "6", "9") and end - first <= _SHORT
 
 
 def _paragraphs(sentences: Iterable[Sentence]) -> Iterator[Span]:

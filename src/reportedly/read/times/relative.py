@@ -1,6 +1,7 @@
 """Times counted from the page's date or from the text's own: "last August", "three days later", "in recent weeks"."""
 
 from reportedly.read.times.dates import find_date, find_this_unit
+from reportedly.read.times.edges import find_day_of_month, find_edge, find_turn_of_year
 from reportedly.read.times.lengths import MONTHS, SHORT, find_counted, find_window, read_length
 from reportedly.read.times.numerals import read_ordinal, read_year_number
 from reportedly.read.times.tokens import DASHES, Words, open_lexicon, phrases_by_first_word
@@ -43,7 +44,7 @@ _STEPS = {Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1}
 _TEXTUAL = {Which.AFTER: 1, Which.BEFORE: -1}
 _PERIODS = ("period", "quarter")
 _RECURRING = Weekday | Season | Quarter | CalendarDate | Holiday
-_MOST = 999
+_WEEKS = {Unit.WEEK: 1, Unit.FORTNIGHT: 2}
 
 
 def find_relative(words: Words, i: int) -> Found | None:
@@ -94,6 +95,8 @@ def _year_before(words: Words, i: int) -> Found | None:
     if start == i and after == start + 1:
         return None
     end = after + 1
+    if words.at(end) in ("today", "this"):
+        return None  # counted to the day
     if words.at(end) in ("period", "quarter") or words.at(end + 1) in ("period", "quarter"):
         end += 1 + (words.at(end) not in ("period", "quarter"))
     return YearAgo(deictic=word == "ago"), end
@@ -170,8 +173,9 @@ def _is_open(value: Weekday | Season | Quarter | CalendarDate | Holiday) -> bool
 
 
 def _which_unit(words: Words, i: int, which: Which, unit: Unit) -> Found | None:
-    if unit in SHORT or words.at(i).endswith("s") or (unit is Unit.DAY and which in (Which.LAST, Which.LATEST)):
-        return None  # "the last day of school" is not yesterday
+    no_day = unit is Unit.DAY and which in (Which.LAST, Which.LATEST, Which.THIS)
+    if unit in SHORT or words.at(i).endswith("s") or no_day:
+        return None  # "the last day of school" is not yesterday, "on this day in 1974" not today
     end = i + 1
     if unit is Unit.WEEKEND:
         return (Weekend() if which in (Which.THIS, Which.SAME) else Named(which, Weekend())), end
@@ -319,13 +323,16 @@ def _ended(words: Words, i: int) -> Found | None:
     at = i + (words.at(i) == "the")
     length = _one_unit(words, at) if at > i else None
     length = length or read_length(words, at)
-    if not length or length[0] is None or length[1] not in MONTHS:
+    if not length or length[0] is None or length[1] not in {*MONTHS, *_WEEKS}:
         return None
     if words.at(length[2]) not in ("ended", "ending") and (at == i or words.at(length[2]) != "to"):
         return None
     end = find_date(words, length[2] + 1)
-    months = MONTHS[length[1]] * length[0]
-    return (Ending(months, end[0]), length[2]) if end and isinstance(end[0], CalendarDate) and end[0].month else None
+    if not end or not isinstance(end[0], CalendarDate) or not end[0].month:
+        return None
+    if length[1] in MONTHS:
+        return Ending(MONTHS[length[1]] * length[0], end[0]), length[2]
+    return (Ending(0, end[0], _WEEKS[length[1]] * length[0]), length[2]) if end[0].day else None
 
 
 def _business_year(words: Words, i: int) -> Found | None:
@@ -389,7 +396,20 @@ def _week_of(words: Words, i: int) -> Found | None:
 
 # In the order in which they are tried. Some begin with "the" alone, and most words are no "the".
 _RULES = (
-    *(_phrase, _then, _year_before, _repeated, _slice, _nth, _ended, _business_year, _same_period, _counted_from),
+    *(
+        _phrase,
+        _then,
+        _year_before,
+        _repeated,
+        _slice,
+        find_edge,
+        find_turn_of_year,
+        _nth,
+        _ended,
+        _business_year,
+        _same_period,
+        _counted_from,
+    ),
     *(find_window, find_counted, _which, _in_the_unit, _daypart, _end_of_year, _week_of),
 )
-_RULES_AFTER_THE = (_one_beyond, *_RULES[:13], _quarter_again, _full_year, _day_before, *_RULES[13:])
+_RULES_AFTER_THE = (_one_beyond, *_RULES[:15], find_day_of_month, _quarter_again, _full_year, _day_before, *_RULES[15:])

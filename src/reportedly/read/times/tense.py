@@ -70,16 +70,20 @@ def _tense_above(sentence: Sentence, i: int) -> Tense | None:
             return _tense_onward(sentence, above)
         if token.tag in _NOUN_TAGS:
             return Tense.FUTURE if _is_planned(sentence, above) else _leaning(sentence, above)
-        if token.tag in _PRESENT and token.lower in lexicon.intending:
+        if token.tag in _PRESENT and (token.lower in lexicon.intending or _is_scheduled(sentence, above, i)):
             return Tense.FUTURE
-        tense = Tense.FUTURE if _sets(sentence, above, i) else _tense_of(sentence, above)
-        if tense is Tense.PAST and _tells(sentence, above, i):
-            return Tense.TOLD
-        if token.tag in _PRESENT and tense is None and _is_scheduled(sentence, above, i):
-            return Tense.FUTURE
+        tense = _tense_for(sentence, above, i)
         if tense is not None or token.tag in _PRESENT:
             return tense
     return None
+
+
+def _tense_for(sentence: Sentence, i: int, date: int) -> Tense | None:
+    """Return where a verb looks with the date beside it."""
+    if _sets(sentence, i, date):
+        return Tense.FUTURE
+    tense = _tense_of(sentence, i)
+    return Tense.TOLD if tense is Tense.PAST and _tells(sentence, i, date) else tense
 
 
 def _leaning(sentence: Sentence, i: int) -> Tense | None:
