@@ -203,6 +203,9 @@ RELATIVE = [
     ("It broke last school year.", "last school year", "2023~/2024~"),
     ("It rained this winter.", "this winter", "2024-12/2025-02"),
     ("This time last year it broke.", "This time last year", "2024-01~"),
+    ("At 3pm on Wednesday it broke.", "3pm on Wednesday", "2025-01-29"),
+    ("At 10.30am on Wednesday it broke.", "10.30am on Wednesday", "2025-01-29"),
+    ("The January 10-12 fair was wet.", "The January 10-12", "2025-01-10/2025-01-12"),
     ("At 10 p.m. Wednesday it broke.", "10 p.m. Wednesday", "2025-01-29"),
     ("It broke at the turn of the year.", "the turn of the year", "2024-12~/2025-01~"),
     ("It broke on the 3rd.", "the 3rd", "2025-01-03"),
@@ -406,6 +409,12 @@ def test_a_date_that_modifies_a_noun_keeps_the_preposition_out() -> None:
     assert one("He left after the March 2024 vote.").text == "the March 2024"
 
 
+def test_the_same_month_last_year_is_the_month_told_of() -> None:
+    mention = read("Sales rose in January 2024, against a fall in the same month last year.", None)[-1]
+
+    assert (mention.text, mention.edtf, mention.basis) == ("the same month last year", "2023-01", Basis.INFERRED)
+
+
 def test_two_days_of_one_month_are_two_dates() -> None:
     assert [m.edtf for m in read("It met on April 24 and 25, 2024.")] == ["2024-04-24", "2024-04-25"]
 
@@ -434,6 +443,7 @@ def test_dates_of_a_list_share_what_stands_once(text: str, edtf: list[str | None
         ("Deaths fell in the week to 7 February 2024.", ["2024-02-01/2024-02-07", "2024-02-07"]),
         ("Deaths fell in the two weeks ended 14 March 2024.", ["2024-03-01/2024-03-14", "2024-03-14"]),
         ("Sales fell in the year to March.", ["2023-04/2024-03", "2024-03"]),
+        ("Sales fell in the decade to 2020.", ["2011-01/2020-12", "2020"]),
     ],
 )
 def test_a_stretch_that_ends_with_a_date_ends_on_that_one(text: str, edtf: list[str]) -> None:
@@ -572,6 +582,13 @@ def test_until_names_the_day_of_a_turn_or_the_end_of_what_lasted(text: str, edtf
         ("The mayor invited the ministers to a feast in August.", "2024-08"),
         ("The council meets Monday.", "2025-02-03"),
         ("The offer expires on Monday.", "2025-02-03"),
+        ("The law takes effect on 1 July.", "2025-07-01"),
+        ("The law comes into force Monday.", "2025-02-03"),
+        ("The trial begins a week from Monday.", "2025-02-10~"),
+        ("The road will be shut from Monday until Friday.", "2025-02-03/2025-02-07"),
+        ("The road will be shut from Thursday until Monday.", "2025-02-06/2025-02-10"),
+        ("The road was shut from Monday until Friday.", "2025-01-27/2025-01-31"),
+        ("It will run from December to February.", "2025-12/2026-02"),
         ("Ada Holm meets voters on Monday.", "2025-01-27"),
         ("They look into the August mill fire.", "2024-08"),
         ("They look into the August 3 killing.", "2024-08-03"),

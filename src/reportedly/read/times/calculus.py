@@ -222,6 +222,8 @@ def _stretch(first: Value, last: Value, host: Host) -> Place:
     start = _place(_filled(first, last), host)
     if not start.closed or not end.closed:
         return places.undated_stretch(start, end).resting_on(end.basis)
+    if start.first and end.first and start.first > end.first and host.tense is Tense.FUTURE:
+        end = _place(last, replace(host, page=start.first))  # "will be shut from Monday until Friday"
     if start.first and end.first and start.first > end.first:
         start = _last_before(first, replace(host, page=end.first, tense=Tense.PAST))
     if start.first is None or end.last is None or start.first > end.last:

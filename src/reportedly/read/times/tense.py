@@ -43,7 +43,7 @@ class Verbs:
             i = sentence.tokens[i].head
         if sentence.tokens[i].dep in _ATTRIBUTIVE:
             return _leaning(sentence, i)
-        if sentence.tokens[i].lower in _UNTIL:
+        if sentence.tokens[i].lower in _UNTIL and not _is_range(sentence, span):
             return _tense_onward(sentence, i)
         return _tense_above(sentence, i)
 
@@ -58,6 +58,12 @@ class Verbs:
             return False
         sentence, above = found[0], found[0].tokens[found[1]].head
         return _is_denied(sentence, above) or _moves(sentence, above)
+
+
+def _is_range(sentence: Sentence, span: Span) -> bool:
+    """Tell "from Monday until Friday", which is the verb's as a whole, from "until Friday"."""
+    first = bisect_right(sentence.tokens, span.start, key=lambda token: token.span.start) - 1
+    return sentence.tokens[max(0, first)].lower == "from"
 
 
 def _tense_above(sentence: Sentence, i: int) -> Tense | None:
@@ -160,7 +166,7 @@ def _is_scheduled(sentence: Sentence, i: int, date: int) -> bool:
         return False
     own = (date, sentence.tokens[date].head, *sentence.children[date])
     between = [sentence.tokens[at] for at in range(i + 1, date) if at not in own]
-    return all(token.tag.startswith("RB") for token in between)
+    return all(token.tag.startswith("RB") or token.lower in open_lexicon().takings for token in between)
 
 
 def _moves(sentence: Sentence, i: int) -> bool:

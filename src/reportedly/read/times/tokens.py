@@ -63,6 +63,7 @@ class TimeWords:
     southern: frozenset[str]
     streets: frozenset[str]
     supposing: frozenset[str]
+    takings: frozenset[str]
     telling: frozenset[str]
     timetabled: frozenset[str]
     to_years: frozenset[str]

@@ -170,7 +170,8 @@ def _leads_to_year(words: Words, i: int) -> bool:
     """Tell "compared to 2015", "1998 to 2002", "put off to 2027" from "rose to 2015"."""
     word = words.at(i)
     led = not open_lexicon().to_years.isdisjoint((word, words.at(i - 1)))  # "compare it to 2015"
-    return led or (word.isdecimal() and len(word) == 4)  # noqa: PLR2004
+    unit = word in open_lexicon().units  # "the decade to 2020"
+    return led or unit or (word.isdecimal() and len(word) == 4)  # noqa: PLR2004
 
 
 def _is_address(words: Words, i: int, end: int) -> bool:
