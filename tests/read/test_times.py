@@ -424,6 +424,10 @@ def test_two_days_of_one_month_are_two_dates() -> None:
     [
         ("It met on 12 and 13 January.", ["2025-01-12", "2025-01-13"]),
         ("It met on 12, 13 and 20 March 2024.", ["2024-03-12", "2024-03-13", "2024-03-20"]),
+        ("It met on 31 January and 1 February.", ["2025-01-31", "2025-02-01"]),
+        ("It met on 30 and 31 March.", ["2025-03-30", "2025-03-31"]),
+        ("It met on Aug. 1 and 2.", [None, None]),
+        ("It met on 30 and 31 January, then on 1 March.", ["2025-01-30", "2025-01-31", "2025-03-01"]),
         ("It killed 12, and 3 March 2024 was sad.", ["2024-03-03"]),
         ("It met in March and April 2019.", ["2019-03", "2019-04"]),
         ("It met in March, April and May 2019.", ["2019-03", "2019-04", "2019-05"]),
@@ -745,7 +749,16 @@ def test_an_open_page_date_places_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["31 February 2024", "29 February 2023", "April 31, 2024", "30 February", "0000-01-01"]
+    "words",
+    [
+        "31 February 2024",
+        "29 February 2023",
+        "April 31, 2024",
+        "30 February",
+        "0000-01-01",
+        "1 January 0",
+        "January 1, 0000",
+    ],
 )
 def test_a_day_that_no_calendar_has_is_kept_unplaced_and_told(words: str) -> None:
     text = f"It broke on {words}."
@@ -770,6 +783,17 @@ def test_a_weekday_that_is_another_s_keeps_both_readings() -> None:
     assert problem.code == "weekday_mismatch"
     assert "2025-03-13" in problem.message
     assert "2025-03-14" in problem.message
+
+
+def test_no_people_are_no_year() -> None:
+    assert one("On 1 January, 0 people came.").edtf == "2025-01-01"
+
+
+def test_two_days_of_a_list_are_of_one_year() -> None:
+    text = "They met on 12 and 13 February."
+    found = find_times(text, parsed(text), published("2025-02-12"))
+
+    assert [m.edtf for m in found] == ["2025-02-12", "2025-02-13"]
 
 
 def test_the_weekday_tells_the_year() -> None:

@@ -152,10 +152,17 @@ def _with_year(words: Words, date: CalendarDate, i: int) -> Found:
     year = read_year_number(words, after) or read_short_year(words, i)
     if year and not is_counted(words, year[1]) and not (words.at(i) == "," and begins_clause(words, year[1])):
         return CalendarDate(year[0], date.month, date.day), year[1]
+    if _is_year_zero(words, after):
+        return replace(date, year=0), after + 1  # no calendar has it
     steps = _year_steps(words, i)
     if steps is not None:
         return InYear(date, steps), i + 2
     return date, i
+
+
+def _is_year_zero(words: Words, i: int) -> bool:
+    """Tell the year of "1 January 0000" from "on 1 January, 0 people came"."""
+    return words.at(i) in ("0", "0000") and not words.at(i + 1).isalpha()
 
 
 def _year_steps(words: Words, i: int, unit: str = "year") -> int | None:

@@ -153,13 +153,17 @@ def _paragraphs(sentences: Iterable[Sentence]) -> Iterator[Span]:
 
 def _placed(expressions: Sequence[Expression], page: date | None) -> list[Place]:
     """Place the expressions one after another: each may rest on the ones before it."""
-    found, told, quarter, week = [], _Told(), _Told(), NOWHERE
+    found: list[Place] = []
+    told, quarter, week = _Told(), _Told(), NOWHERE
     named: dict[tuple[int, int | None], int] = {}
+    before: Value | None = None
     for expression in expressions:
         at, value = expression.span.start, expression.value
         near, last = told.near(at), quarter.near(at)
         host = Host(page=page, tense=expression.tense, before=near, quarter=last, south=expression.south)
         here = place(value, replace(host, week=week if expression.linked else NOWHERE))
+        if expression.linked and found and _goes_on(before, value):
+            here = _in_year_of(found[-1], value, host)
         if expression.of_months and isinstance(value, YearAgo | QuarterAgain) and last.first is not None:
             here = _year_compared(value, last.first.year)
         if not here.closed:
@@ -172,7 +176,22 @@ def _placed(expressions: Sequence[Expression], page: date | None) -> list[Place]
             told = _Told(here if here.closed else NOWHERE, at)
         if here.unit is Unit.QUARTER and _begun(here, page):
             quarter = _Told(here if _moves_on(value) else quarter.place, at)
+        before = value
     return found
+
+
+def _goes_on(before: Value | None, value: Value) -> bool:
+    """Tell the 13 of "on 12 and 13 February", which is of the same year as the 12."""
+    match before, value:
+        case CalendarDate(None, int() as month, int() as first), CalendarDate(None, same, int() as last):
+            return month == same and first < last
+    return False
+
+
+def _in_year_of(before: Place, value: Value, host: Host) -> Place:
+    if before.first is None or not isinstance(value, CalendarDate):
+        return place(value, host) if host.page is None else before  # neither of them has a known year
+    return place(replace(value, year=before.first.year), host).resting_on(before.basis)
 
 
 def _year_compared(value: YearAgo | QuarterAgain, year: int) -> Place:
