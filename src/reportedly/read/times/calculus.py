@@ -10,7 +10,9 @@ from reportedly.read.times.counted import (
     holding,
     onward,
     place_from_text,
+    place_full_year,
     place_moment,
+    place_same_ago,
     place_school_year,
     place_shift,
     place_slice,
@@ -19,17 +21,26 @@ from reportedly.read.times.counted import (
 from reportedly.read.times.holidays import holiday_in
 from reportedly.read.times.host import Host, Tense
 from reportedly.read.times.places import NOWHERE, Place
-from reportedly.read.times.recurring import day_of_week, nth_weekday, place_by_tense, place_date, place_named
+from reportedly.read.times.recurring import (
+    day_of_week,
+    nth_weekday,
+    place_by_tense,
+    place_date,
+    place_day_of_month,
+    place_named,
+)
 from reportedly.read.times.values import (
     Again,
     Around,
     CalendarDate,
     Coming,
     Counted,
+    DayOfMonth,
     DayOfWeek,
     Duration,
     EitherDate,
     Ending,
+    FullYear,
     Holiday,
     InYear,
     Limit,
@@ -43,6 +54,7 @@ from reportedly.read.times.values import (
     Quarter,
     QuarterAgain,
     Recurring,
+    SameAgo,
     SchoolYear,
     Season,
     Shift,
@@ -67,6 +79,8 @@ def place(value: Value, host: Host) -> Place:
 
     `Named(Which.LAST, CalendarDate(month=8))` on a page of 31 January 2025 is 2024-08.
     """
+    if value is Moment.PRESENT:  # "now" has no first and last day: it may mean this week or these years
+        return NOWHERE.resting_on(Basis.RELATIVE)
     try:
         return _place(value, host)
     except (ValueError, OverflowError):  # 31 February, or a year that no calendar has
@@ -94,6 +108,10 @@ def _place(value: Value, host: Host) -> Place:  # noqa: C901, PLR0911, PLR0912 -
             return replace(stretch, edtf=edtf) if edtf else stretch
         case Shift(unit, steps):
             return _relative(host, lambda page: place_shift(page, unit, steps))
+        case SameAgo():
+            return _relative(host, lambda page: place_same_ago(page, value))
+        case DayOfMonth(day):
+            return place_day_of_month(day, host)
         case Moment():
             return _relative(host, lambda page: place_moment(value, page))
         case Window(unit, length, ahead):
@@ -110,6 +128,8 @@ def _place(value: Value, host: Host) -> Place:  # noqa: C901, PLR0911, PLR0912 -
             return _place(Shift(unit, steps), host) if host.tense is Tense.FUTURE else NOWHERE
         case Onward() | Again() | YearAgo() | QuarterAgain():
             return place_from_text(value, host)
+        case FullYear():
+            return place_full_year(host)
         case SchoolYear(steps):
             return _relative(host, lambda page: place_school_year(page, steps))
         case Part() | WeekOf() | Around() | Limited() | Stretch() | Counted() | Ending() | NthWeekday():
@@ -149,9 +169,9 @@ def _composed(  # noqa: PLR0911 -- one line for each kind of value
         case Counted(counted, steps, whence):
             start = _place(whence, host)
             return onward(start, counted, steps).resting_on(start.basis)
-        case Ending(months, end):
+        case Ending(months, end, weeks):
             ended = _place(end, replace(host, tense=Tense.PAST))
-            return ending(ended, months).resting_on(ended.basis)
+            return ending(ended, months, weeks).resting_on(ended.basis)
         case NthWeekday(nth, weekday, month):
             held = _place(month, host)
             return nth_weekday(held, nth, weekday).resting_on(held.basis)
@@ -202,6 +222,8 @@ def _stretch(first: Value, last: Value, host: Host) -> Place:
     start = _place(_filled(first, last), host)
     if not start.closed or not end.closed:
         return places.undated_stretch(start, end).resting_on(end.basis)
+    if start.first and end.first and start.first > end.first and host.tense is Tense.FUTURE:
+        end = _place(last, replace(host, page=start.first))  # "will be shut from Monday until Friday"
     if start.first and end.first and start.first > end.first:
         start = _last_before(first, replace(host, page=end.first, tense=Tense.PAST))
     if start.first is None or end.last is None or start.first > end.last:

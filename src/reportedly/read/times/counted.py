@@ -4,14 +4,15 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from reportedly.read.times import places
-from reportedly.read.times.host import Host
+from reportedly.read.times.host import Host, Tense
 from reportedly.read.times.places import NOWHERE, Place
-from reportedly.read.times.values import Again, Moment, Onward, QuarterAgain, Slice, Unit, YearAgo
+from reportedly.read.times.values import Again, Moment, Onward, QuarterAgain, SameAgo, Slice, Unit, YearAgo
 from reportedly.records import Basis
 
 DAYS = {Unit.DAY: 1, Unit.WEEKEND: 7, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
 MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
 _HOLIDAYS = (6, 7, 8)  # months in which school years change
+_REPORTED = 4  # the month from which the last year is no longer reported on
 _FAR = 2_000  # steps; beyond them nothing in the news is meant
 
 
@@ -75,6 +76,11 @@ def place_moment(moment: Moment, page: date) -> Place:  # noqa: PLR0911 -- one l
             return places.days(page - timedelta(1), page)
         case Moment.AHEAD:
             return places.since(places.day(page))
+
+
+def place_same_ago(page: date, ago: SameAgo) -> Place:
+    """Return the day, week or month that is the page's so long ago: "a year ago today"."""
+    return holding(ago.same, _moved(page, ago.unit, -ago.steps)) if ago.steps < _FAR else NOWHERE
 
 
 def place_window(page: date, unit: Unit, steps: int | None, *, ahead: bool) -> Place:
@@ -145,6 +151,15 @@ def place_from_text(value: Onward | Again | YearAgo | QuarterAgain, host: Host) 
     return found.resting_on(Basis.INFERRED)
 
 
+def place_full_year(host: Host) -> Place:
+    """Return the year reported on: that of the quarter told of, else the page's; early in a year it may be the last."""
+    if host.quarter.first is not None:
+        return places.year(host.quarter.first.year).resting_on(Basis.INFERRED)
+    if host.page is None or (host.page.month < _REPORTED and host.tense is not Tense.FUTURE):
+        return NOWHERE.resting_on(Basis.INFERRED)
+    return places.year(host.page.year).resting_on(Basis.INFERRED)
+
+
 def onward(before: Place, unit: Unit, steps: int) -> Place:
     """Return so many units from a date; NOWHERE where the date is less exact than the unit."""
     if before.first is None or before.unit is None or abs(steps) > _FAR:
@@ -160,10 +175,12 @@ def onward(before: Place, unit: Unit, steps: int) -> Place:
     return NOWHERE
 
 
-def ending(end: Place, count: int) -> Place:
-    """Return so many months that end with a day or month; with a day inside the month about so."""
-    if end.last is None or not 0 < count < _FAR:
+def ending(end: Place, count: int, weeks: int = 0) -> Place:
+    """Return so many months, or weeks, that end with a day or month; months with a day inside the month about so."""
+    if end.last is None or not 0 < count + weeks < _FAR:
         return NOWHERE
+    if weeks:
+        return places.days(end.last - timedelta(7 * weeks - 1), end.last) if end.unit is Unit.DAY else NOWHERE
     year, month = _months_on(end.last, 1 - count)
     stretch = places.months(year, month, count)
     return stretch if end.last == stretch.last else places.around(stretch)

@@ -1,5 +1,8 @@
 """Dates by name and number: "Friday 14 March 2025", "the third quarter of 1984", "the 1990s", "14.03.2025"."""
 
+from dataclasses import replace
+from datetime import date, timedelta
+
 from reportedly.read.times.figures import find_figures
 from reportedly.read.times.holidays import find_holiday
 from reportedly.read.times.numerals import read_day_number, read_ordinal, read_short_year, read_year_number
@@ -43,6 +46,7 @@ def find_date(words: Words, i: int) -> Found | None:
         find_figures,
         _by_week,
         _by_month,
+        _by_short_quarter,
         _by_quarter,
         _by_half,
         _by_season,
@@ -72,8 +76,7 @@ def _by_weekday(words: Words, i: int) -> Found | None:
         after += 1
     dated = _by_month(words, after + (words.at(after) == "the"))
     if dated and isinstance(dated[0], CalendarDate) and dated[0].day:
-        date = dated[0]
-        return CalendarDate(date.year, date.month, date.day, number), dated[1]
+        return replace(dated[0], weekday=number), dated[1]
     if short or _is_named_day(words, i):
         return None
     weeks = _year_steps(words, i + 1, "week")
@@ -149,10 +152,17 @@ def _with_year(words: Words, date: CalendarDate, i: int) -> Found:
     year = read_year_number(words, after) or read_short_year(words, i)
     if year and not is_counted(words, year[1]) and not (words.at(i) == "," and begins_clause(words, year[1])):
         return CalendarDate(year[0], date.month, date.day), year[1]
+    if _is_year_zero(words, after):
+        return replace(date, year=0), after + 1  # no calendar has it
     steps = _year_steps(words, i)
     if steps is not None:
         return InYear(date, steps), i + 2
     return date, i
+
+
+def _is_year_zero(words: Words, i: int) -> bool:
+    """Tell the year of "1 January 0000" from "on 1 January, 0 people came"."""
+    return words.at(i) in ("0", "0000") and not words.at(i + 1).isalpha()
 
 
 def _year_steps(words: Words, i: int, unit: str = "year") -> int | None:
@@ -166,7 +176,8 @@ def _by_week(words: Words, i: int) -> Found | None:
     """Read "week 12 of 2025", "calendar week 12", "2025-W12"."""
     if words.at(i + 2)[:1] == "w" and words.at(i + 1) in DASHES and words.joined(i + 2):
         year = read_year_number(words, i)
-        return _week(words.at(i + 2)[1:], year[0], i + 3) if year else None
+        day = _day_of_week(words, i, year[0]) if year else None
+        return day or (_week(words.at(i + 2)[1:], year[0], i + 3) if year else None)
     start = i + (words.at(i) in ("calendar", "iso"))
     if words.at(start) != "week" or not words.at(start + 1).isdecimal():
         return None
@@ -177,6 +188,17 @@ def _by_week(words: Words, i: int) -> Found | None:
     return _week(words.at(start + 1), None, start + 2) if start > i else None
 
 
+def _day_of_week(words: Words, i: int, year: int) -> Found | None:
+    """Read "2025-W12-3", the Wednesday of that week."""
+    week, day = words.at(i + 2)[1:], words.at(i + 4)
+    if words.at(i + 3) not in DASHES or not words.joined(i + 3) or not words.joined(i + 4):
+        return None
+    if not (week.isdecimal() and 1 <= int(week) <= _LAST_WEEK and day.isdecimal() and 1 <= int(day) <= _WEEK):
+        return None
+    on = date.fromisocalendar(year, 1, int(day)) + timedelta(_WEEK * (int(week) - 1))
+    return CalendarDate(on.year, on.month, on.day), i + 5
+
+
 def _week(number: str, year: int | None, end: int) -> Found | None:
     fits = number.isdecimal() and 1 <= int(number) <= _LAST_WEEK
     return (WeekNumber(int(number), year), end) if fits else None
@@ -185,11 +207,18 @@ def _week(number: str, year: int | None, end: int) -> Found | None:
 # --- quarters, seasons, years ----------------------------------------------------------------------------------------
 
 
+def _by_short_quarter(words: Words, i: int) -> Found | None:
+    """Read "Q3 2024", "3Q", "2024 Q3"."""
+    year = read_year_number(words, i) if words.at(i + 1)[:1] == "q" else None
+    start = year[1] if year else i
+    number = _short_quarter(words, start)
+    if not number:
+        return None
+    return (Quarter(number, year[0]), start + 1) if year else _in_its_year(words, Quarter(number), start + 1)
+
+
 def _by_quarter(words: Words, i: int) -> Found | None:
-    """Read "the third quarter of 1984", "third-quarter", "Q3 2024", "1988 third quarter"."""
-    word = words.at(i)
-    if len(word) == 2 and word[0] == "q" and words.capitalised(i) and word[1] in "1234":  # noqa: PLR2004
-        return _in_its_year(words, Quarter(int(word[1])), i + 1)
+    """Read "the third quarter of 1984", "third-quarter", "1988 third quarter"."""
     year = read_year_number(words, i)
     start = year[1] if year else i
     ordinal = read_ordinal(words, start)
@@ -205,6 +234,12 @@ def _by_quarter(words: Words, i: int) -> Found | None:
     if in_year:
         return Quarter(ordinal[0], in_year), after + 1
     return _in_its_year(words, Quarter(ordinal[0]), after + 1)
+
+
+def _short_quarter(words: Words, i: int) -> int:
+    """Return the quarter of "Q3" and of "3Q", 0 where there is none."""
+    letter, figure = sorted(words.at(i), reverse=True) if len(words.at(i)) == 2 else ("", "")  # noqa: PLR2004
+    return int(figure) if letter == "q" and figure in "1234" and words.written(i).isupper() else 0
 
 
 def _stated_end(words: Words, i: int) -> CalendarDate | None:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reportedly.read.times.dates import find_date
-from reportedly.read.times.numerals import read_day_number, read_year_number
+from reportedly.read.times.lists import Mention, day_of_same_month, each_day, listed_days
+from reportedly.read.times.numerals import read_day_number
 from reportedly.read.times.relative import find_relative
 from reportedly.read.times.tokens import DASHES, Words, open_lexicon, opening_words
 from reportedly.read.times.values import (
@@ -38,8 +39,6 @@ from reportedly.read.times.values import (
     Years,
 )
 
-Mention = tuple[int, int, Value]  # first word, the place after the last, meaning
-
 # How many words before a core word can belong to its expression: "no later than the end of the third quarter".
 _REACH = 8
 _CALENDAR = (CalendarDate, EitherDate, Weekday, Quarter, Years, Season, Part, Holiday, WeekNumber)
@@ -58,11 +57,16 @@ def read_mentions(words: Words) -> Iterator[Mention]:
         at = max(at, core - _REACH)
         while at <= core:
             word = words.lower[at]
+            listed = listed_days(words, at) if word[0].isdigit() else ()
+            if listed and listed[-1][1] > core:
+                yield from listed
+                at = listed[-1][1]
+                continue
             found = find_expression(words, at) if word in opening or word[0].isdigit() else None
             if found is None or found[1] <= core:
                 at += 1
                 continue
-            for start, end, value in _each_day(words, at, found):
+            for start, end, value in each_day(words, at, found):
                 yield start, end, value
                 at = end
 
@@ -97,7 +101,9 @@ def _one_or_range(words: Words, i: int) -> Found | None:
     """Read "10-12 March", "March 10 to 12", "Friday to Sunday", or one date."""
     if words.at(i) in open_lexicon().bounds:
         return _open(words, i)
-    bare = _bare_days(words, i, _RANGE_LINKS)
+    night = i + (words.at(i) == "the")
+    nights = words.at(night) in open_lexicon().dayparts and words.at(night + 1) == "of"
+    bare = _bare_days(words, night + 2 if nights else i, _RANGE_LINKS)
     if bare:
         return bare
     first = _open(words, i)
@@ -113,7 +119,7 @@ def _range_on(words: Words, first: Found | None, links: tuple[str, ...]) -> Foun
     if not first or words.at(first[1]) not in links or _kind(first[0]) is None:
         return None
     after = first[1] + 1
-    last = _open(words, after) or _same_month(words, first[0], after)
+    last = _open(words, after) or day_of_same_month(words, first[0], after)
     if not last or not _alike(first[0], last[0]) or words.owns(last[1]):
         return None
     return Stretch(first[0], last[0]), last[1]
@@ -158,20 +164,11 @@ def _bare_days(words: Words, i: int, links: tuple[str, ...]) -> Found | None:
     return Stretch(replace(last[0], day=first[0], weekday=None), last[0]), last[1]
 
 
-def _same_month(words: Words, first: Value, i: int) -> Found | None:
-    """Read the 12 of "March 10-12, 2025"."""
-    day = read_day_number(words, i)
-    if not isinstance(first, CalendarDate) or not first.day or not day or _counts(words, day[1]):
-        return None
-    year = read_year_number(words, day[1] + (words.at(day[1]) == ","))
-    return CalendarDate(year[0] if year else first.year, first.month, day[0]), year[1] if year else day[1]
-
-
 def _limited(words: Words, i: int) -> Found | None:
     """Read "since early February", "by the summer", "no later than Friday"; "after Friday's vote" is only Friday."""
     limit, after = _limit(words, i)
-    if limit is None:
-        return None
+    if limit is None or (limit in (Limit.AFTER, Limit.BEFORE) and words.at(i - 1) in open_lexicon().units):
+        return None  # "ten working days after 12 January": only what they are counted from is a date
     inner = _one_or_range(words, after)
     if not inner or isinstance(inner[0], _UNLIMITED) or inner[0] is Moment.PRESENT:
         return None
@@ -200,39 +197,6 @@ def _limit(words: Words, i: int) -> tuple[Limit | None, int]:
     at = i + (words.at(i) in ("ever", "shortly", "soon"))
     name = open_lexicon().bounds.get(words.at(at))
     return (Limit(name), at + 1) if name else (None, i)
-
-
-def _each_day(words: Words, i: int, found: Found) -> Iterator[Mention]:
-    """Yield an expression; of "on April 24, 25 and 27, 2024" every day, with the year that stands after the last."""
-    value, end = found
-    more = tuple(_more_days(words, value, end))
-    if not more or not isinstance(value, CalendarDate):
-        yield i, end, value
-        return
-    year = more[-1][2].year
-    yield i, end, replace(value, year=year)
-    for start, stop, day in more:
-        yield start, stop, replace(day, year=year)
-
-
-def _more_days(words: Words, value: Value, end: int) -> Iterator[tuple[int, int, CalendarDate]]:
-    """Yield the days of ", 25 and 27"; nothing where no "and" closes the list: "on April 24, 25 people"."""
-    days = []
-    while words.at(end) in (",", "and"):
-        last = words.at(end) == "and"
-        day = _same_month(words, value, end + 1)
-        if day is None or not isinstance(day[0], CalendarDate):
-            return
-        days.append((end + 1, day[1], day[0]))
-        if last:
-            yield from days
-            return
-        end = day[1]
-
-
-def _counts(words: Words, i: int) -> bool:
-    """Tell whether a number is followed by what it may count: a noun, a month of its own, a sign."""
-    return bool(words.at(i)) and (words.at(i).isalpha() and words.at(i) not in ("in", "at", "on", "and", "of", "for"))
 
 
 # --- one date --------------------------------------------------------------------------------------------------------
@@ -314,6 +278,8 @@ def _clocked(words: Words, i: int) -> Found | None:
 
 def _clock(words: Words, i: int) -> int | None:
     """Return the place after "10 p.m.", "10:35 am", "15:30", "2200 GMT"."""
+    if words.at(i)[-2:] in ("am", "pm") and words.at(i)[0].isdigit():
+        return i + 1  # "3pm", "10.30am"
     hour, *minutes = words.at(i).split(":")
     if len(hour) == 4 and hour.isdecimal() and words.at(i + 1) in open_lexicon().zones:  # noqa: PLR2004
         return i + 1

@@ -12,12 +12,14 @@ class Tense(Enum):
 
     LEANING is a noun's date under a verb that looks ahead, "will prepare the summit in April": it only tips a balance.
     EXPECTED is what lay ahead in the past, "had planned to meet on Friday": a weekday then is the one just past.
+    TOLD is the date of what was told, "invited them to a feast on 12 March": past, unless the one ahead is far nearer.
     """
 
     PAST = "past"
     FUTURE = "future"
     LEANING = "leaning"
     EXPECTED = "expected"
+    TOLD = "told"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

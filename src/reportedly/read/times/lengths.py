@@ -2,7 +2,7 @@
 
 from reportedly.read.times.numerals import read_number
 from reportedly.read.times.tokens import DASHES, Words, open_lexicon
-from reportedly.read.times.values import Around, Coming, Duration, Found, Onward, Shift, Unit, Value, Window
+from reportedly.read.times.values import Around, Coming, Duration, Found, Onward, SameAgo, Shift, Unit, Value, Window
 
 # A length of time, with its number; None where the words give none ("several weeks"), and the place after it.
 Length = tuple[int | None, Unit, int]
@@ -87,10 +87,21 @@ def _pointed(words: Words, length: Length, end: int) -> Found | None:
     if words.at(end) == "from":
         return (Shift(unit, steps), end + 2) if words.at(end + 1) == "now" and steps else None
     if words.at(end) == "ago":
+        same = _same_as_now(words, end + 1) if steps else None
+        if same and steps:
+            return SameAgo(unit, steps, same[0]), same[1]
         return (_ago(unit, steps) if steps else Duration()), end + 1
     if not steps:
         return Duration(), end + 1
     return Onward(unit, direction * steps), end + 1
+
+
+def _same_as_now(words: Words, i: int) -> tuple[Unit, int] | None:
+    """Read the rest of "a year ago today", "two years ago this month"."""
+    if words.at(i) == "today":
+        return Unit.DAY, i + 1
+    unit = open_lexicon().units.get(words.at(i + 1)) if words.at(i) == "this" else None
+    return (Unit(unit), i + 2) if unit in ("week", "month") else None
 
 
 def _ago(unit: Unit, steps: int) -> Value:
@@ -113,6 +124,9 @@ def find_window(words: Words, i: int) -> Found | None:
     """Read "for the past three weeks", "in recent months", "over the next few days", "the past year"."""
     lexicon = open_lexicon()
     at = i + (words.at(i) in lexicon.before_windows)
+    if words.at(at) == "the" and words.at(at + 1) in ("course", "space") and words.at(at + 2) == "of":
+        inside = read_length(words, at + 3)
+        return (Duration(), inside[2]) if inside else None
     at += words.is_one_of(at, "at") and words.at(at + 1) == "least" and 2
     the = words.at(at) in ("the", "these", "its", "their", "his", "her")
     at += the
@@ -126,12 +140,14 @@ def find_window(words: Words, i: int) -> Found | None:
 def _window(words: Words, at: int, *, by_article: bool) -> Found | None:
     ahead, recent = words.at(at) in ("coming", "next"), words.at(at) == "recent"
     length = read_length(words, at + 1)
-    if length and words.at(length[2]) == "of":
-        return None
+    if words.at(length[2] if length else at + 2) == "of":
+        return None  # "the last days of the war"
     if length and not recent:
         return Window(length[1], length[0], ahead), _after_or_so(words, length[2])
     unit = open_lexicon().units.get(words.at(at + 1))
     plural = words.at(at + 1).endswith("s")
     if unit is None or (not plural and (unit == "day" or recent or not by_article)):
         return None
+    if unit == "quarter" and not plural:
+        return Shift(Unit.QUARTER, 1 if ahead else -1), at + 2
     return Window(Unit(unit), None if plural else 1, ahead), _after_or_so(words, at + 2)

@@ -12,7 +12,19 @@ from reportedly.read.times.host import Host, Tense
 from reportedly.read.times.places import NOWHERE, Place
 from reportedly.read.times.tense import Verbs
 from reportedly.read.times.tokens import Words, open_lexicon, read_words
-from reportedly.read.times.values import CalendarDate, Duration, Moment, Unit, Value, Weekday, YearAgo
+from reportedly.read.times.values import (
+    CalendarDate,
+    Duration,
+    Ending,
+    Limit,
+    Limited,
+    Moment,
+    QuarterAgain,
+    Unit,
+    Value,
+    Weekday,
+    YearAgo,
+)
 from reportedly.records import Basis, Published, Sentence, TimeMention
 from reportedly.spans import Span, hull
 
@@ -21,13 +33,15 @@ _REACH = 1_000
 # What may stand between a week and its days: "twice last week, on Tuesday and Thursday".
 _LINKS = frozenset({",", "and", "both", "on", "or"})
 _MOST_LINKS = 3
+_SHORT = 3  # words: "the nine months"
 
 
 @dataclass(frozen=True, slots=True)
 class Expression:
     """An expression of time before it is placed: where it stands, what it means, and where its verb looks.
 
-    `linked`: nothing but "and", "on" or a comma stands between it and the one before.
+    `linked`: nothing but "and", "on" or a comma stands between it and the one before. `of_months`: its paragraph has
+    spoken of six or nine months since it spoke of a quarter, so that "a year earlier" is no quarter of that year.
     `south`: its seasons are those of the southern half.
     """
 
@@ -35,6 +49,7 @@ class Expression:
     value: Value
     tense: Tense | None
     linked: bool = False
+    of_months: bool = False
     south: bool = False
 
 
@@ -91,19 +106,37 @@ def _expressions(text: str, sentences: Sequence[Sentence]) -> Iterator[Expressio
     for stretch in _paragraphs(sentences):
         words = read_words(text, stretch)
         lead = lead or first_country(words)
-        before, tense = -_MOST_LINKS - 1, None
-        for first, end, value in read_mentions(words):
+        last: Value | None = None
+        before, tense, of_months = -_MOST_LINKS - 1, None, False
+        for first, end, read in read_mentions(words):
             span = words.span(first, end)
             linked = _is_linked(words, before, first)
+            turns = isinstance(read, Limited) and read.limit is Limit.UNTIL and verbs.reaches(span)
+            value = read.value if turns and isinstance(read, Limited) else read
             tense = verbs.tense_at(span) or (tense if linked else None)
+            if isinstance(last, Ending) and first - before == 1:
+                tense = Tense.PAST  # "in the year to March"
+            if tense is None and _is_of_mishap(words, end):
+                tense = Tense.PAST
             seasonal = not seasons.isdisjoint(words.lower[first:end])
             south = seasonal and is_southern(words, first, lead)
-            yield Expression(span, value, tense, linked, south)
-            before = end
+            of_months = _is_of_months(words, first, end) or (of_months and "quarter" not in words.lower[first:end])
+            yield Expression(span, value, tense, linked, of_months, south)
+            before, last = end, value
 
 
 def _is_linked(words: Words, before: int, first: int) -> bool:
     return first - before <= _MOST_LINKS and all(words.at(i) in _LINKS for i in range(before, first))
+
+
+def _is_of_mishap(words: Words, end: int) -> bool:
+    """Tell the date of "the October flood" or "the July 23 mill fire": nobody plans what it names."""
+    return not open_lexicon().mishaps.isdisjoint(words.lower[end : end + 2]) and words.at(end) not in _LINKS
+
+
+def _is_of_months(words: Words, first: int, end: int) -> bool:
+    """Tell the six and nine months of "for the nine months, it lost $2m, compared with $1m a year earlier"."""
+    return words.at(end - 1) == "months" and words.at(end - 2) in ("six", "nine", "6", "9") and end - first <= _SHORT
 
 
 def _paragraphs(sentences: Iterable[Sentence]) -> Iterator[Span]:
@@ -120,13 +153,19 @@ def _paragraphs(sentences: Iterable[Sentence]) -> Iterator[Span]:
 
 def _placed(expressions: Sequence[Expression], page: date | None) -> list[Place]:
     """Place the expressions one after another: each may rest on the ones before it."""
-    found, told, quarter, week = [], _Told(), _Told(), NOWHERE
+    found: list[Place] = []
+    told, quarter, week = _Told(), _Told(), NOWHERE
     named: dict[tuple[int, int | None], int] = {}
+    before: Value | None = None
     for expression in expressions:
         at, value = expression.span.start, expression.value
         near, last = told.near(at), quarter.near(at)
         host = Host(page=page, tense=expression.tense, before=near, quarter=last, south=expression.south)
         here = place(value, replace(host, week=week if expression.linked else NOWHERE))
+        if expression.linked and found and _goes_on(before, value):
+            here = _in_year_of(found[-1], value, host)
+        if expression.of_months and isinstance(value, YearAgo | QuarterAgain) and last.first is not None:
+            here = _year_compared(value, last.first.year)
         if not here.closed:
             here = _named_before(value, named, host) or here
         _keep_name(value, here, named)
@@ -137,7 +176,27 @@ def _placed(expressions: Sequence[Expression], page: date | None) -> list[Place]
             told = _Told(here if here.closed else NOWHERE, at)
         if here.unit is Unit.QUARTER and _begun(here, page):
             quarter = _Told(here if _moves_on(value) else quarter.place, at)
+        before = value
     return found
+
+
+def _goes_on(before: Value | None, value: Value) -> bool:
+    """Tell the 13 of "on 12 and 13 February", which is of the same year as the 12."""
+    match before, value:
+        case CalendarDate(None, int() as month, int() as first), CalendarDate(None, same, int() as last):
+            return month == same and first < last
+    return False
+
+
+def _in_year_of(before: Place, value: Value, host: Host) -> Place:
+    if before.first is None or not isinstance(value, CalendarDate):
+        return place(value, host) if host.page is None else before  # neither of them has a known year
+    return place(replace(value, year=before.first.year), host).resting_on(before.basis)
+
+
+def _year_compared(value: YearAgo | QuarterAgain, year: int) -> Place:
+    """Return the year whose months are compared with those of the year that the page speaks of."""
+    return places.year(value.year if isinstance(value, QuarterAgain) else year - 1).resting_on(Basis.INFERRED)
 
 
 def _keep_name(value: Value, here: Place, named: dict[tuple[int, int | None], int]) -> None:

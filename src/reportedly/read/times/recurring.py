@@ -1,6 +1,6 @@
 """Dates that come again and bear a name, March 10, Friday, the summer: the page's date and the tense tell which one."""
 
-from calendar import isleap
+from calendar import isleap, monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -24,6 +24,7 @@ from reportedly.records import Basis
 
 _JUST_ENDED = timedelta(60)  # "will report its loss for the third quarter" in October
 _LEAP_DAY = (2, 29)
+_FAR_NEARER = 6  # "invited them to a feast on 12 March", said in February
 _AHEAD = 2  # with no tense, a date ahead is meant where it is more than twice as near
 
 Candidate = tuple[date, date, Place]  # first day, last day
@@ -67,6 +68,27 @@ def _without_year(value: CalendarDate) -> str | None:
     return f"XXXX-{value.month:02d}-{value.day:02d}"
 
 
+def place_day_of_month(number: int, host: Host) -> Place:
+    """Return "the 3rd": the first from the day that the text told last, else the one that the page points to."""
+    told = host.before.first
+    if told is not None and host.before.unit in (Unit.DAY, Unit.MONTH):
+        return next(
+            (day for day in _days_numbered(number, told) if day.first and day.first >= told), NOWHERE
+        ).resting_on(Basis.INFERRED)
+    if host.page is None:
+        return replace(NOWHERE, edtf=f"XXXX-XX-{number:02d}", basis=Basis.RELATIVE)
+    page, near = host.page, _days_numbered(number, host.page)
+    past = next((day for day in reversed(near) if day.first and day.first <= page), NOWHERE)
+    ahead = next((day for day in near if day.first and day.first >= page), NOWHERE)
+    return (ahead if host.tense is Tense.FUTURE else past).resting_on(Basis.RELATIVE)
+
+
+def _days_numbered(number: int, near: date) -> list[Place]:
+    """Return the days of that number in the months around a day that have it, in order."""
+    months = [divmod(near.year * 12 + near.month - 1 + n, 12) for n in (-2, -1, 0, 1, 2)]
+    return [places.day(date(y, m + 1, number)) for y, m in months if number <= monthrange(y, m + 1)[1]]
+
+
 def place_by_tense(value: Recurring, host: Host) -> Place:
     """Return the day, month, season or quarter of that name that the verb's tense and the page's date point to.
 
@@ -82,6 +104,8 @@ def place_by_tense(value: Recurring, host: Host) -> Place:
     ahead = next((c for c in near if c[1] >= page), None)
     chosen = past or ahead
     is_of_week = isinstance(value, Weekday | Weekend)
+    if host.tense is Tense.TOLD and past and ahead and _FAR_NEARER * (ahead[0] - page) < page - past[1]:
+        return ahead[2].resting_on(Basis.RELATIVE)
     untold = host.tense in (None, Tense.LEANING) or (host.tense is Tense.EXPECTED and not is_of_week)
     if isinstance(value, Quarter) and past and page - past[1] < _JUST_ENDED:
         chosen = past

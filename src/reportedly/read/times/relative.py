@@ -1,8 +1,16 @@
 """Times counted from the page's date or from the text's own: "last August", "three days later", "in recent weeks"."""
 
-from reportedly.read.times.dates import find_date, find_this_unit
-from reportedly.read.times.lengths import MONTHS, SHORT, find_counted, find_window, read_length
-from reportedly.read.times.numerals import read_ordinal, read_year_number
+from reportedly.read.times.dates import find_date
+from reportedly.read.times.edges import (
+    find_day_of_month,
+    find_edge,
+    find_ended,
+    find_nth,
+    find_slice,
+    find_turn_of_year,
+)
+from reportedly.read.times.lengths import SHORT, find_counted, find_window, read_length
+from reportedly.read.times.numerals import read_year_number
 from reportedly.read.times.tokens import DASHES, Words, open_lexicon, phrases_by_first_word
 from reportedly.read.times.values import (
     Again,
@@ -10,22 +18,20 @@ from reportedly.read.times.values import (
     CalendarDate,
     Counted,
     Duration,
-    Ending,
     Found,
+    FullYear,
     Holiday,
     InYear,
     Limit,
     Limited,
     Moment,
     Named,
-    NthWeekday,
     Onward,
     Quarter,
     QuarterAgain,
     SchoolYear,
     Season,
     Shift,
-    Slice,
     Unit,
     Weekday,
     Weekend,
@@ -33,7 +39,6 @@ from reportedly.read.times.values import (
     Which,
     YearAgo,
 )
-from reportedly.read.times.years import find_fiscal
 
 # A length of time, with its number; None where the words give none ("several weeks"), and the place after it.
 Length = tuple[int | None, Unit, int]
@@ -42,7 +47,6 @@ _STEPS = {Which.LAST: -1, Which.THIS: 0, Which.NEXT: 1}
 _TEXTUAL = {Which.AFTER: 1, Which.BEFORE: -1}
 _PERIODS = ("period", "quarter")
 _RECURRING = Weekday | Season | Quarter | CalendarDate | Holiday
-_MOST = 999
 
 
 def find_relative(words: Words, i: int) -> Found | None:
@@ -58,9 +62,15 @@ def _phrase(words: Words, i: int) -> Found | None:
     """Read a fixed expression: "so far", "the other day"."""
     for phrase, meaning in phrases_by_first_word().get(words.at(i), ()):
         end = i + len(phrase)
-        if words.lower[i:end] == phrase:
-            return Moment(meaning), end
+        if words.lower[i:end] == phrase and not _is_named(words, i):
+            is_era = phrase == ("today",) and words.owns(end) and words.at(end + 2) in open_lexicon().eras
+            return (Moment.PRESENT if is_era else Moment(meaning)), end
     return None
+
+
+def _is_named(words: Words, i: int) -> bool:
+    """Tell "USA Today", the newspaper, from a day."""
+    return words.capitalised(i) and words.capitalised(i - 1) and words.at(i - 1) in open_lexicon().before_todays
 
 
 def _then(words: Words, i: int) -> Found | None:
@@ -87,6 +97,8 @@ def _year_before(words: Words, i: int) -> Found | None:
     if start == i and after == start + 1:
         return None
     end = after + 1
+    if words.at(end) in ("today", "this"):
+        return None  # counted to the day
     if words.at(end) in ("period", "quarter") or words.at(end + 1) in ("period", "quarter"):
         end += 1 + (words.at(end) not in ("period", "quarter"))
     return YearAgo(deictic=word == "ago"), end
@@ -99,6 +111,9 @@ def _same_period(words: Words, i: int) -> Found | None:
     at = i + (words.at(i) in ("the", "this"))
     compared = words.at(at) in open_lexicon().comparable
     at += compared
+    if compared and words.at(at) == "month":
+        ago = _year_named(words, at + 1 + (words.at(at + 1) in ("of", "in", "a")))
+        return (Counted(Unit.YEAR, -1, Again(Unit.MONTH)), ago) if ago else None
     if at == i or words.at(at) not in (*_PERIODS, "time") or (words.at(at) == "time") != (words.at(i) == "this"):
         return None
     end = _year_named(words, at + 1 + (words.at(at + 1) in ("of", "in", "a")))
@@ -163,8 +178,9 @@ def _is_open(value: Weekday | Season | Quarter | CalendarDate | Holiday) -> bool
 
 
 def _which_unit(words: Words, i: int, which: Which, unit: Unit) -> Found | None:
-    if unit in SHORT or words.at(i).endswith("s") or (unit is Unit.DAY and which in (Which.LAST, Which.LATEST)):
-        return None  # "the last day of school" is not yesterday
+    no_day = unit is Unit.DAY and which in (Which.LAST, Which.LATEST, Which.THIS)
+    if unit in SHORT or words.at(i).endswith("s") or no_day:
+        return None  # "the last day of school" is not yesterday, "on this day in 1974" not today
     end = i + 1
     if unit is Unit.WEEKEND:
         return (Weekend() if which in (Which.THIS, Which.SAME) else Named(which, Weekend())), end
@@ -225,6 +241,16 @@ def _quarter_again(words: Words, i: int) -> Found | None:
     return None
 
 
+def _full_year(words: Words, i: int) -> Found | None:
+    """Read "the full year", "for the year": the one that is reported on; "for the year 2030" has a rule of its own."""
+    full = words.at(i + 1) == "full"
+    if words.at(i + 1 + full) != "year" or (not full and words.at(i - 1) != "for"):
+        return None
+    end = i + 2 + full
+    ends = words.at(end) in ("", ".", ",", ";", ":", "as", "at", "in", "of", "on", "was", "were", "with", "would")
+    return (FullYear(), end) if ends and words.at(end + 1) != "the" else None
+
+
 def _in_the_unit(words: Words, i: int) -> Found | None:
     """Read "earlier in the year", "later in the day"."""
     if words.is_one_of(i, "earlier", "later", "early", "late") and words.lower[i + 1 : i + 3] == ("in", "the"):
@@ -256,59 +282,9 @@ def _counted_from(words: Words, i: int) -> Found | None:
     if not whence or not isinstance(whence[0], _RECURRING | Named):
         return None
     steps = -length[0] if words.at(length[2]) == "before" else length[0]
+    if words.at(length[2]) == "from" and isinstance(whence[0], Weekday):
+        return Counted(length[1], steps, Named(Which.NEXT, whence[0])), whence[1]  # "a week from Tuesday"
     return Counted(length[1], steps, whence[0]), whence[1]
-
-
-def _slice(words: Words, i: int) -> Found | None:
-    """Read "the last three months of 2024", "the first two weeks of March"."""
-    at = i + (words.at(i) in ("in", "for", "over", "during"))
-    at += words.at(at) == "the"
-    at_end = words.at(at) in ("last", "final", "closing")
-    ordinal = read_ordinal(words, at)
-    if not at_end and not ordinal and words.at(at) != "opening":
-        return None
-    length = _one_unit(words, at + 1) or (read_length(words, at + 1) if words.at(at) != "second" else None)
-    if not length or length[0] is None or words.at(length[2]) != "of":
-        return None
-    start = length[2] + 1
-    numbered = ordinal and words.at(length[2] - 1) == "quarter"  # it has a rule of its own
-    if numbered or find_fiscal(words, start):  # a firm's year begins where the firm says
-        return None
-    whole = find_date(words, start) or find_this_unit(words, start + (words.at(start) == "the"))
-    skipped = ordinal[0] - 1 if ordinal else 0
-    return (Slice(whole[0], length[1], length[0], at_end, skipped), whole[1]) if whole else None
-
-
-def _one_unit(words: Words, i: int) -> Length | None:
-    """Read the week of "the last week of March"."""
-    unit = open_lexicon().units.get(words.at(i))
-    return (1, Unit(unit), i + 1) if unit and not words.at(i).endswith("s") else None
-
-
-def _nth(words: Words, i: int) -> Found | None:
-    """Read "the second Tuesday of March", "the last Friday in May 2024"."""
-    at = i + (words.at(i) == "the")
-    weekday = open_lexicon().weekdays.get(words.at(at + 1))
-    ordinal = read_ordinal(words, at) if weekday else None
-    nth = -1 if words.at(at) == "last" else ordinal[0] if ordinal else 0
-    if not -2 < nth < 6 or not nth or not weekday or words.at(at + 2) not in ("of", "in"):  # noqa: PLR2004
-        return None
-    month = find_date(words, at + 3)
-    return (NthWeekday(nth, weekday, month[0]), month[1]) if month and isinstance(month[0], CalendarDate) else None
-
-
-def _ended(words: Words, i: int) -> Found | None:
-    """Read "the three months ended March 31", "the year to June 2024": the length; its end is a date of its own."""
-    at = i + (words.at(i) == "the")
-    length = _one_unit(words, at) if at > i else None
-    length = length or read_length(words, at)
-    if not length or length[0] is None or length[1] not in MONTHS:
-        return None
-    if words.at(length[2]) not in ("ended", "ending") and (at == i or words.at(length[2]) != "to"):
-        return None
-    end = find_date(words, length[2] + 1)
-    months = MONTHS[length[1]] * length[0]
-    return (Ending(months, end[0]), length[2]) if end and isinstance(end[0], CalendarDate) and end[0].month else None
 
 
 def _business_year(words: Words, i: int) -> Found | None:
@@ -372,7 +348,20 @@ def _week_of(words: Words, i: int) -> Found | None:
 
 # In the order in which they are tried. Some begin with "the" alone, and most words are no "the".
 _RULES = (
-    *(_phrase, _then, _year_before, _repeated, _slice, _nth, _ended, _business_year, _same_period, _counted_from),
+    *(
+        _phrase,
+        _then,
+        _year_before,
+        _repeated,
+        find_slice,
+        find_edge,
+        find_turn_of_year,
+        find_nth,
+        find_ended,
+        _business_year,
+        _same_period,
+        _counted_from,
+    ),
     *(find_window, find_counted, _which, _in_the_unit, _daypart, _end_of_year, _week_of),
 )
-_RULES_AFTER_THE = (_one_beyond, *_RULES[:13], _quarter_again, _day_before, *_RULES[13:])
+_RULES_AFTER_THE = (_one_beyond, *_RULES[:15], find_day_of_month, _quarter_again, _full_year, _day_before, *_RULES[15:])

@@ -43,9 +43,27 @@ class Verbs:
             i = sentence.tokens[i].head
         if sentence.tokens[i].dep in _ATTRIBUTIVE:
             return _leaning(sentence, i)
-        if sentence.tokens[i].lower in _UNTIL:
+        if sentence.tokens[i].lower in _UNTIL and not _is_range(sentence, span):
             return _tense_onward(sentence, i)
         return _tense_above(sentence, i)
+
+    def reaches(self, span: Span) -> bool:
+        """Tell whether "until" names the day of a turn, not the end of what lasted: the day itself is meant then.
+
+        "The vote was put off until Monday" and "he was not told until Monday" tell of a Monday, "the road is shut until
+        Monday" of all the days before.
+        """
+        found = self.hook_at(span)
+        if found is None or found[0].tokens[found[1]].lower not in _UNTIL:
+            return False
+        sentence, above = found[0], found[0].tokens[found[1]].head
+        return _is_denied(sentence, above) or _moves(sentence, above)
+
+
+def _is_range(sentence: Sentence, span: Span) -> bool:
+    """Tell "from Monday until Friday", which is the verb's as a whole, from "until Friday"."""
+    first = bisect_right(sentence.tokens, span.start, key=lambda token: token.span.start) - 1
+    return sentence.tokens[max(0, first)].lower == "from"
 
 
 def _tense_above(sentence: Sentence, i: int) -> Tense | None:
@@ -58,12 +76,20 @@ def _tense_above(sentence: Sentence, i: int) -> Tense | None:
             return _tense_onward(sentence, above)
         if token.tag in _NOUN_TAGS:
             return Tense.FUTURE if _is_planned(sentence, above) else _leaning(sentence, above)
-        if token.tag in _PRESENT and token.lower in lexicon.intending:
+        if token.tag in _PRESENT and (token.lower in lexicon.intending or _is_scheduled(sentence, above, i)):
             return Tense.FUTURE
-        tense = Tense.FUTURE if _sets(sentence, above, i) else _tense_of(sentence, above)
+        tense = _tense_for(sentence, above, i)
         if tense is not None or token.tag in _PRESENT:
             return tense
     return None
+
+
+def _tense_for(sentence: Sentence, i: int, date: int) -> Tense | None:
+    """Return where a verb looks with the date beside it."""
+    if _sets(sentence, i, date):
+        return Tense.FUTURE
+    tense = _tense_of(sentence, i)
+    return Tense.TOLD if tense is Tense.PAST and _tells(sentence, i, date) else tense
 
 
 def _leaning(sentence: Sentence, i: int) -> Tense | None:
@@ -88,9 +114,24 @@ def _tense_onward(sentence: Sentence, i: int) -> Tense | None:
     if sentence.tokens[above].tag in _NOUN_TAGS:
         return Tense.FUTURE if _is_planned(sentence, above) else None
     tense = Tense.FUTURE if _puts_ahead(sentence, above) else _tense_of(sentence, above)
-    if tense is Tense.FUTURE and not _is_overtaken(sentence, above):
+    if (tense is Tense.FUTURE and not _is_overtaken(sentence, above)) or (tense and _is_denied(sentence, above)):
         return tense
     return Tense.EXPECTED if _had(sentence, above) else None
+
+
+def _is_denied(sentence: Sentence, i: int) -> bool:
+    """Tell "was not told", "will not begin to open", "no one was told" from what is said to be so."""
+    lexicon = open_lexicon()
+    while sentence.tokens[i].dep in ("acomp", "xcomp") and sentence.tokens[i].head != i:
+        if any(sentence.tokens[c].dep == "neg" for c in sentence.children[i]):
+            return True
+        i = sentence.tokens[i].head
+    below = [*sentence.children[i]]
+    subjects = [c for c in below if sentence.tokens[c].dep.startswith("nsubj")]
+    nobody = (c for s in subjects for c in (s, *sentence.children[s]))
+    return any(sentence.tokens[c].dep == "neg" for c in below) or any(
+        sentence.tokens[c].lower in lexicon.denying for c in nobody
+    )
 
 
 def _is_overtaken(sentence: Sentence, i: int) -> bool:
@@ -113,9 +154,31 @@ def _sets(sentence: Sentence, i: int, date: int) -> bool:
     return setting and any(i < c < date for c in below)
 
 
+def _tells(sentence: Sentence, i: int, date: int) -> bool:
+    """Tell "invited ministers to a feast on 12 March", whose feast may lie ahead, from "announced on 12 March"."""
+    between = (sentence.tokens[at] for at in range(i + 1, date))
+    return sentence.tokens[i].lower in open_lexicon().telling and any(token.tag.startswith("NN") for token in between)
+
+
+def _is_scheduled(sentence: Sentence, i: int, date: int) -> bool:
+    """Tell "leaders meet on Monday" from "a leader meets voters on Monday", which may stand under a picture."""
+    if sentence.tokens[i].lower not in open_lexicon().timetabled or date < i:
+        return False
+    own = (date, sentence.tokens[date].head, *sentence.children[date])
+    between = [sentence.tokens[at] for at in range(i + 1, date) if at not in own]
+    return all(token.tag.startswith("RB") or token.lower in open_lexicon().takings for token in between)
+
+
+def _moves(sentence: Sentence, i: int) -> bool:
+    """Tell whether a verb lays something on another day: "postponed", "put off", but not "put"."""
+    parted = any(sentence.tokens[c].dep == "prt" for c in sentence.children[i])
+    return sentence.tokens[i].lower in open_lexicon().moving and (parted or sentence.tokens[i].lower != "put")
+
+
 def _puts_ahead(sentence: Sentence, i: int) -> bool:
     """Tell whether a verb lays something on a day to come, unless it did so before what is told of."""
-    return sentence.tokens[i].lower in open_lexicon().putting_ahead and not _had(sentence, i)
+    ahead = sentence.tokens[i].lower in open_lexicon().putting_ahead or _moves(sentence, i)
+    return ahead and not _had(sentence, i)
 
 
 def _had(sentence: Sentence, i: int) -> bool:

@@ -10,6 +10,8 @@ from reportedly.spans import Span
 # One pass, no backtracking: a number with its separators and suffix, a word with its number, or one sign.
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*[^\W\d_]*|[^\W\d_]+\d*|[^\w\s]")
 _YEAR_DIGITS = 4
+_SHORT_YEAR = 2
+_ORDINALS = ("st", "nd", "rd", "th")
 _PADDING = ("",) * 16
 DASHES = ("-", "\N{EN DASH}", "\N{EM DASH}", "\N{NON-BREAKING HYPHEN}", "\N{FIGURE DASH}")
 APOSTROPHES = ("'", "\N{RIGHT SINGLE QUOTATION MARK}", "\N{LEFT SINGLE QUOTATION MARK}")
@@ -28,19 +30,25 @@ class TimeWords:
     comparable: frozenset[str]
     before_months: frozenset[str]
     before_seasons: frozenset[str]
+    before_todays: frozenset[str]
     before_windows: frozenset[str]
     before_years: frozenset[str]
     beginning: frozenset[str]
     counted: frozenset[str]
     dayparts: frozenset[str]
+    degrees: frozenset[str]
+    denying: frozenset[str]
     determiners: frozenset[str]
     doubtful_holidays: frozenset[str]
     doubtful_months: frozenset[str]
+    eras: frozenset[str]
     future_auxiliaries: frozenset[str]
     had: frozenset[str]
     intending: frozenset[str]
     looking_ahead: frozenset[str]
     matches: frozenset[str]
+    mishaps: frozenset[str]
+    moving: frozenset[str]
     named_days: frozenset[str]
     no_year_after: frozenset[str]
     no_year_before: frozenset[str]
@@ -55,6 +63,9 @@ class TimeWords:
     southern: frozenset[str]
     streets: frozenset[str]
     supposing: frozenset[str]
+    takings: frozenset[str]
+    telling: frozenset[str]
+    timetabled: frozenset[str]
     to_years: frozenset[str]
     bounds: dict[str, str]
     decades: dict[str, int]
@@ -114,7 +125,7 @@ def core_words() -> frozenset[str]:
     named = {*lexicon.months, *lexicon.weekdays, *lexicon.seasons, *lexicon.units, *lexicon.decades}
     last = {words.split()[-1] for words in lexicon.phrases}
     feasts = {next(word for word in reversed(words) if len(word) > 1) for words, _ in _holidays()}
-    short = {"q1", "q2", "q3", "q4", "h1", "h2"}
+    short = {"q1", "q2", "q3", "q4", "1q", "2q", "3q", "4q", "h1", "h2", *_FISCAL}
     return frozenset({*named, *last, *feasts, *lexicon.dayparts, *short, "then", "nineteen", "period"})
 
 
@@ -132,11 +143,21 @@ def opening_words() -> frozenset[str]:
     return frozenset({*words, *_FIRST})
 
 
+# "FY2025", "FY25"
+_FISCAL = tuple(f"fy{figures}" for year in range(1980, 2060) for figures in (year, f"{year % 100:02d}"))
+
 # Words that open an expression by their part in the grammar, not by their meaning.
 _FIRST = (
     *("the", "between", "from", "earlier", "later", "half", "ever", "prior", "no", "recent", "few", "several", "many"),
     *(
         "fiscal",
+        "financial",
+        "academic",
+        "school",
+        "tax",
+        "calendar",
+        "iso",
+        *_FISCAL,
         "year",
         "every",
         "each",
@@ -149,6 +170,7 @@ _FIRST = (
         "fy",
         *APOSTROPHES,
         "its",
+        "turn",
         "week",
         "weekend",
         "more",
@@ -203,14 +225,15 @@ class Words:
     def cores(self) -> list[int]:
         """Return where the words stand that an expression of time cannot do without."""
         known = core_words()
-        return [i for i, word in enumerate(self.lower) if word in known or (word[0].isdigit() and _is_core(word))]
+        return [
+            i for i, word in enumerate(self.lower) if word in known or (word[0].isdigit() and self._is_core(i, word))
+        ]
 
-
-def _is_core(number: str) -> bool:
-    """Tell whether a number may be a date by itself: "1990", "1990s", "14.03.2025"."""
-    return (
-        (number[:_YEAR_DIGITS].isdigit() and len(number) == _YEAR_DIGITS) or number[-1] == "s" or number.count(".") > 1
-    )
+    def _is_core(self, i: int, number: str) -> bool:
+        """Tell whether a number may be a date by itself: "1990", "1990s", "14.03.2025", "the 3rd", "'87"."""
+        if number.isdigit():
+            return len(number) == _YEAR_DIGITS or (len(number) == _SHORT_YEAR and self.at(i - 1) in APOSTROPHES)
+        return number[-1] == "s" or number[-2:] in _ORDINALS or number.count(".") > 1
 
 
 def read_words(text: str, span: Span) -> Words:

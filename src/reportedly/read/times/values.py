@@ -66,6 +66,13 @@ class CalendarDate:
 
 
 @dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A day of the month that the text or the page's date tells: "on the 3rd"."""
+
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
 class EitherDate:
     """A date in figures that two conventions read differently: "10/03/2025"."""
 
@@ -107,10 +114,14 @@ class WeekNumber:
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """So many months that end with a date: "the fourth quarter ended Sept. 30", "the 12 months to March 2024"."""
+    """So many months that end with a date: "the fourth quarter ended Sept. 30", "the 12 months to March 2024".
+
+    `weeks` instead of months in "the week to 7 February".
+    """
 
     months: int
     end: CalendarDate
+    weeks: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +169,15 @@ class Shift:
 
 
 @dataclass(frozen=True, slots=True)
+class SameAgo:
+    """The same day, week or month so long ago: "a year ago today", "two years ago this month"."""
+
+    unit: Unit
+    steps: int
+    same: Unit
+
+
+@dataclass(frozen=True, slots=True)
 class Onward:
     """So many units from the date that the text gave before: "three days later", "the next day"."""
 
@@ -186,6 +206,11 @@ class Again:
     """The date that the text gave before: "since then", "that day", "the quarter"; a unit where the words name one."""
 
     unit: Unit | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FullYear:
+    """The year that the page reports on: "for the full year, profit rose"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +337,7 @@ class Duration:
 
 Value = (
     CalendarDate
+    | DayOfMonth
     | EitherDate
     | Season
     | Quarter
@@ -324,10 +350,12 @@ Value = (
     | Weekend
     | DayOfWeek
     | Shift
+    | SameAgo
     | Onward
     | Counted
     | YearAgo
     | Again
+    | FullYear
     | QuarterAgain
     | Named
     | InYear

@@ -1,10 +1,12 @@
 """Years, and what they make: "2025", "2024-25", "fiscal 1989", "the 1990s", "the 20th century"."""
 
-from reportedly.read.times.numerals import read_ordinal, read_year_number
+from reportedly.read.times.numerals import read_ordinal, read_short_year, read_year_number
 from reportedly.read.times.tokens import APOSTROPHES, DASHES, Words, open_lexicon
 from reportedly.read.times.values import CalendarDate, Found, Years
 
 _MONTHS = 12
+_NEAR = 10  # words, in which "degrees" shows that "the 90s" is no decade
+_BUSINESS = ("academic", "financial", "fiscal", "school", "tax")
 _MODERN = range(1900, 2100)
 _TOLD = range(1500, 2100)  # what four figures alone can be a year of
 _LONGEST_STREET = 5  # words: "1912 S. Old Orange Ave"
@@ -12,14 +14,27 @@ _QUOTES = ('"', "\N{LEFT DOUBLE QUOTATION MARK}", "\N{RIGHT DOUBLE QUOTATION MAR
 
 
 def find_fiscal(words: Words, i: int) -> Found | None:
-    """Read "fiscal 1989", "the 2024-25 financial year": a year whose ends differ by country and firm, so about it."""
-    if words.at(i) == "fy" or (words.at(i) in ("fiscal", "financial")):
-        after = i + 1 + (words.at(i + 1) == "year")
-        year = read_year_number(words, after)
-        if year:
-            last = second_year(words, year[0], year[1])
-            return _fiscal_years(year[0], last=bool(last)), last or year[1]
-    return None
+    """Read "fiscal 1989", "FY25", "academic year 2024-25": its ends differ by country and firm, so about that year."""
+    after = i + 1 + (words.at(i + 1) == "year")
+    if words.at(i)[:2] == "fy" and words.at(i)[2:].isdecimal():
+        year = _short_or_long(words.at(i)[2:]), i + 1
+    elif words.at(i) in ("fy", "fiscal", "financial") or (words.at(i) in _BUSINESS and after == i + 2):
+        year = read_year_number(words, after) or (0, i)
+    else:
+        return None
+    last = second_year(words, year[0], year[1])
+    return (_fiscal_years(year[0], last=bool(last)), last or year[1]) if year[0] else None
+
+
+def _short_or_long(figures: str) -> int:
+    if len(figures) == 4:  # noqa: PLR2004
+        return int(figures)
+    return int(figures) + (2000 if int(figures) < 50 else 1900)  # noqa: PLR2004 -- as in "March '24"
+
+
+def _after_business(words: Words, i: int) -> int | None:
+    """Return the place after what makes "2024-25" and "2024" a firm's or a school's year: "financial year"."""
+    return i + 2 if words.at(i) in _BUSINESS and words.at(i + 1) == "year" else None
 
 
 def _fiscal_years(year: int, *, last: bool) -> Years:
@@ -49,9 +64,17 @@ def find_decade(words: Words, i: int) -> Found | None:
     before = words.at(i - 1)
     if by_name and before in ("the", "early", "mid", "late", *DASHES) and words.at(i - 2) not in open_lexicon().ages:
         return _decade_from(by_name), end
-    if len(word) == 3 and word[-2:] == "0s" and quoted and before not in open_lexicon().ages:  # noqa: PLR2004
+    counted = word[:2].isdecimal() and (quoted or _is_bare_decade(words, i, before))
+    if len(word) == 3 and word[-2:] == "0s" and counted and before not in open_lexicon().ages:  # noqa: PLR2004
         return _decade_from(1900 + int(word[:2]) if int(word[:2]) > 20 else 2000 + int(word[:2])), end  # noqa: PLR2004
     return None
+
+
+def _is_bare_decade(words: Words, i: int, before: str) -> bool:
+    """Tell "in the 90s" from "temperatures in the 90s" and "in his early 80s"."""
+    near = words.lower[max(0, i - _NEAR) : i + _NEAR]
+    introduced = before in ("the", "early", "mid", "late", *DASHES) and words.at(i - 2) not in open_lexicon().ages
+    return introduced and words.at(i - 3) not in open_lexicon().ages and open_lexicon().degrees.isdisjoint(near)
 
 
 def _decade_from(first: int) -> Years:
@@ -62,8 +85,11 @@ def find_year(words: Words, i: int) -> Found | None:
     """Read "2025", "2024-25", "1998-2002", "2025-03" where the number is no count."""
     year = read_year_number(words, i)
     if not year:
-        return None
+        return _find_short_year(words, i)
     last = second_year(words, year[0], year[1])
+    business = _after_business(words, last or year[1])
+    if business:
+        return _fiscal_years(year[0], last=bool(last)), business
     if last:
         return Years(year[0], _last_year(year[0], words.at(last - 1))), last
     month = _iso_month(words, year[1])
@@ -72,6 +98,16 @@ def find_year(words: Words, i: int) -> Found | None:
     if month:
         return CalendarDate(year[0], month[0]), month[1]
     return (CalendarDate(year[0]), year[1]) if _is_year(words, i, year[0], year[1]) else None
+
+
+def _find_short_year(words: Words, i: int) -> Found | None:
+    """Read "in '87", and the '88 of "in 1987 and '88"."""
+    year = read_short_year(words, i)
+    if not year or words.joined(i) or words.at(year[1]) in APOSTROPHES or is_counted(words, year[1]):
+        return None
+    after_year = words.at(i - 1) in (",", "and", "or") and words.at(i - 2).isdecimal()
+    led = words.at(i - 1) in open_lexicon().before_years
+    return (CalendarDate(year[0]), year[1]) if after_year or led else None
 
 
 def _is_told(words: Words, i: int, end: int) -> bool:
@@ -90,7 +126,8 @@ def second_year(words: Words, year: int, i: int) -> int | None:
     second = words.at(i + 1)
     if not second.isdecimal() or words.at(i + 2) in (*DASHES, "/"):
         return None
-    short = len(second) == 2 and int(second) == (year + 1) % 100  # noqa: PLR2004
+    follows = int(second) == (year + 1) % 100 or int(second) > max(_MONTHS, year % 100)  # "1939-45" is no month
+    short = len(second) == 2 and follows  # noqa: PLR2004
     long = len(second) == 4 and year < int(second) <= year + 200  # noqa: PLR2004
     return i + 2 if (short or long) and year in _MODERN else None
 
@@ -133,7 +170,8 @@ def _leads_to_year(words: Words, i: int) -> bool:
     """Tell "compared to 2015", "1998 to 2002", "put off to 2027" from "rose to 2015"."""
     word = words.at(i)
     led = not open_lexicon().to_years.isdisjoint((word, words.at(i - 1)))  # "compare it to 2015"
-    return led or (word.isdecimal() and len(word) == 4)  # noqa: PLR2004
+    unit = word in open_lexicon().units  # "the decade to 2020"
+    return led or unit or (word.isdecimal() and len(word) == 4)  # noqa: PLR2004
 
 
 def _is_address(words: Words, i: int, end: int) -> bool:
