@@ -66,7 +66,8 @@ class Counted:
         inside = range(self.first, self.last + 1)
         out = [i for i in inside if self.sentence.tokens[i].head not in inside or self.sentence.tokens[i].head == i]
         numbers = [i for i in out if self.sentence.tokens[i].tag in {"CD", "NNS", "NN"}]
-        return (numbers or out or [self.last])[-1]
+        behind = [i for i in inside if self.sentence.tokens[i].tag == "CD"]  # "above 300", by the parse a circumstance
+        return (numbers or behind or out or [self.last])[-1]
 
 
 def read_counted(text: str, sentence: Sentence, quantity: Quantity) -> Counted | None:

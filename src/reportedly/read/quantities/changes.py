@@ -10,12 +10,16 @@ from reportedly.records import Change
 APART = 3
 # Words of the object between a verb and "by".
 FAR = 6
+# After a verb of change they say where it came to: "fell below 300".
+LEVELS = frozenset({"above", "below"})
 SHARES = frozenset({"share", "money", "ratio"})
 
 
 def read_change(line: Line, bounded: Bounded) -> Change | None:
-    """Return the way of a step: "rose by 12" and "up 3 percent" are up, "rose to 43" is a level."""
+    """Return the way of a step: "rose by 12" and "up 3 percent" are up, "rose to 43" and "rose above 43" are levels."""
     changes, at = wordlist().changes, bounded.first - 1
+    if line.lower(bounded.first) in LEVELS and line.lower(at) in changes.up | changes.down:
+        return None
     by = line.lower(at) == "by"
     steps = 0
     while steps < APART and line.lower(at) in changes.between | {"by"} and line.lower(at) != "to":

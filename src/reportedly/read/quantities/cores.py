@@ -190,7 +190,9 @@ def _unit_of_part(line: Line, i: int, end: int, *, joined: bool) -> int | None:
 
 
 def _is_part(line: Line, at: int, *, certain: bool) -> bool:
-    """Tell "a third of" and "one third" from "a third man" and "a quarter" of the year."""
+    """Tell "a third of", "a third more than" and "one third" from "a third man" and "a quarter" of the year."""
+    if line.lower(at + 1) in {"fewer", "higher", "less", "lower", "more"} and line.lower(at + 2) == "than":
+        return True
     return line.lower(at + 1) in {"of", "were", "are", "said", "had", "have", "do"} or (certain and not line.glued(at))
 
 
