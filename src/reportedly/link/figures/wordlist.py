@@ -62,6 +62,14 @@ class Transport:
 
 
 @dataclass(frozen=True)
+class Unfound:
+    """Verbs of finding people, and those who are looked for in another sense."""
+
+    verbs: frozenset[str]
+    hiding: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Removal:
     """Verbs and adverbs of bringing people out."""
 
@@ -107,6 +115,7 @@ class StatusWords:
     """Words that put a count in the future, or leave it open."""
 
     planned: frozenset[str]
+    promising: frozenset[str]
     possible: frozenset[str]
     will: frozenset[str]
     may: frozenset[str]
@@ -123,6 +132,7 @@ class LeftOut:
     """Verbs and nouns that a number may stand at without what it counts."""
 
     saying: frozenset[str]
+    speaking: frozenset[str]
     nouns: frozenset[str]
 
 
@@ -158,6 +168,7 @@ class Wordlist:
     people: People
     suffering: Suffering
     transport: Transport
+    unfound: Unfound
     removal: Removal
     fates: Fates
     origins: Origins
