@@ -4,7 +4,7 @@ import pytest
 
 from builders import day, published, reading, told
 from reportedly.assess.story import assess_story
-from reportedly.records import Reading, RelationKind, Series, StandsAt, Status
+from reportedly.records import Basis, Reading, RelationKind, Series, StandsAt, Status
 
 KILLED = "Pit\n\nAt Harrow {} miners were killed, it said."
 
@@ -97,6 +97,15 @@ def test_an_old_count_told_later_keeps_its_own_day() -> None:
     old = toll("b", "30", 30, 30, "mining office", as_of=day("2024-03-06"), published=published("2024-03-12"))
 
     assert [ref.page for ref in series(new, old).superseded] == ["b"]
+
+
+def test_an_old_count_told_later_as_what_its_speaker_said_is_the_old_count() -> None:
+    early = toll("a", "at least 30", 30, None, "Edda Lorne", said=day("2024-03-06"))
+    new = toll("b", "27", 27, 27, "Edda Lorne", said=day("2024-03-09"))
+    again = toll("c", "at least 30", 30, None, "Edda Lorne", said=day("2024-03-12", Basis.INFERRED))
+    counts = stands(early, new, again)
+
+    assert (counts.low, counts.high) == (27, 27)
 
 
 def test_a_spokeswoman_gives_her_ministrys_numbers() -> None:

@@ -198,7 +198,10 @@ def test_whom_a_series_can_be_named_after(text: str, who: str) -> None:
         ("It counted 151 dead in Lomna, 58 in Treska and five in Halle.", "killed killed killed"),
         ("It counted 151 dead in Lomna, 58 in tents and five in Halle.", "killed other other"),
         ("Fifty people died, 14 of them children, up from 47 on Monday.", "killed other killed"),
-        ("The ministry put the number of injured at 1,130 on Monday and now speaks of almost 1,900.", "injured injured"),
+        (
+            "The ministry put the number of injured at 1,130 on Monday and now speaks of almost 1,900.",
+            "injured injured",
+        ),
     ],
 )
 def test_what_a_sentence_leaves_out_was_said_before(text: str, measures: str) -> None:

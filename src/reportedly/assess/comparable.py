@@ -121,7 +121,7 @@ def comparable(a: Subject, b: Subject) -> bool:
         return False
     if _of_another_age(a, b) or _of_another_age(b, a) or _of_two_periods(a, b) or _of_two_places(a, b):
         return False
-    if _of_two_countries(a, b) or _of_two_countries(b, a):
+    if _of_two_countries(a, b) or _of_two_countries(b, a) or _of_two_parts(a, b):
         return False
     if same_population(a.population, b.population):
         return a.measure in ONE_OF_A_KIND or near(a, b)
@@ -138,6 +138,13 @@ def _of_two_periods(a: Subject, b: Subject) -> bool:
 def _of_two_places(a: Subject, b: Subject) -> bool:
     """Tell whether one page gives a number for a place of its own beside one that is for none, or for another."""
     return a.page == b.page and a.place != b.place and a.number != b.number and a.measure in ONE_OF_A_KIND
+
+
+def _of_two_parts(a: Subject, b: Subject) -> bool:
+    """Tell "14 of the dead were found in Harrow" from "three of the dead were miners", which share nothing."""
+    if not (a.part and b.part) or a.measure is not Measure.KILLED or a.number == b.number:
+        return False
+    return not (a.place and a.place == b.place) and (a.population.anyone or b.population.anyone)
 
 
 def _of_two_countries(placed: Subject, other: Subject) -> bool:

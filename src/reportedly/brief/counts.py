@@ -26,6 +26,7 @@ FLAGS = {
     FlagKind.MEASURE_CHANGED: "changed on the way",
     FlagKind.PARTS_ABOVE_WHOLE: "cannot be",
     FlagKind.FEWER_SENT: "cannot be",
+    FlagKind.CAPTION_NEWER: "caption newer",
 }
 ADD_UP = {RelationKind.ADDS_UP: "adds up"}
 REFINE = {RelationKind.REFINES: "more closely"}
