@@ -113,6 +113,8 @@ def time(text: str, words: str, date: str) -> TimeMention:
         ("They read out the names of the 91 people known to have died.", "killed"),
         ("Three people believed to be missing were from Harlow.", "missing"),
         ("Four passengers have never been found.", "missing"),
+        ("Two dozen houses burned.", "other"),
+        ("Two dozen patients were burned.", "injured"),
         ("Two gunmen have not been found.", "other"),
         ("Some 20,000 people have lost their homes.", "displaced"),
         ("The clinic is treating 52 survivors.", "hospitalised"),

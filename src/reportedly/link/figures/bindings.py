@@ -40,7 +40,9 @@ def read_measure(counted: Counted, quantity: Quantity) -> tuple[Measure, int | N
             break
         if quantity.high == 0 and (_is_some_only(counted.sentence, at) or _is_none_of(counted, quantity, at)):
             break
-        if measure in {Measure.SENT, Measure.CASUALTIES} and _is_lost(counted, at):
+        if (measure in {Measure.SENT, Measure.CASUALTIES} and _is_lost(counted, at)) or _is_burned(
+            counted, quantity, at
+        ):
             continue
         if measure.value not in wordlist().people.only or _may_be_people(counted, quantity):
             hurt = measure is Measure.CASUALTIES and lives_on(counted.sentence, at)
@@ -84,6 +86,11 @@ def _is_lost(counted: Counted, at: int) -> bool:
     if tokens[at].lower in people.armed_only:
         return noun not in people.armed
     return tokens[at].lower == "lost" and noun not in people.armed | people.lost
+
+
+def _is_burned(counted: Counted, quantity: Quantity, at: int) -> bool:
+    """Tell "two dozen houses burned" from "two dozen patients burned"."""
+    return counted.sentence.tokens[at].lower in wordlist().people.hurt and not _may_be_people(counted, quantity)
 
 
 def _may_be_people(counted: Counted, quantity: Quantity) -> bool:

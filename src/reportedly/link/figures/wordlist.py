@@ -38,6 +38,7 @@ class People:
     """What counts people only, and nouns of groups."""
 
     only: frozenset[str]
+    hurt: frozenset[str]
     only_subjects: frozenset[str]
     lost: frozenset[str]
     armed_only: frozenset[str]

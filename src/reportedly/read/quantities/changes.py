@@ -28,7 +28,7 @@ def read_change(line: Line, bounded: Bounded) -> Change | None:
     if verb in changes.up | changes.down:
         if _is_particle(line, at):
             return None
-        if not by and not _is_step(line, bounded, verb):
+        if not by and not _is_step(line, bounded, verb) and not _is_of_water(line, bounded, at):
             return None
         return Change.UP if verb in changes.up else Change.DOWN
     return _noun(line, at) or (_farther(line, at) if by else None) or _signed(line, bounded)
@@ -73,6 +73,13 @@ def _is_step(line: Line, bounded: Bounded, verb: str) -> bool:
     if dimensions().get(name or "") in SHARES:
         return True
     return verb not in wordlist().changes.shares_only and dimensions().get(name or "") not in {"length", "area", "time"}
+
+
+def _is_of_water(line: Line, bounded: Bounded, at: int) -> bool:
+    """Tell "sea levels rise 11 feet", a step, from "the tower rises 300 feet"."""
+    unit = read_unit(line, bounded.core.end)
+    long = unit is not None and dimensions().get(unit.name) == "length"
+    return long and any(line.lower(i) in wordlist().changes.waters for i in range(max(0, at - FAR), at))
 
 
 def _signed(line: Line, bounded: Bounded) -> Change | None:

@@ -155,8 +155,13 @@ def _part(line: Line, i: int) -> Core | None:
 
 
 def _share(first: int, end: int, part: Decimal) -> Core:
-    share = exact((part * 100).quantize(HUNDREDTH))
+    share = exact(_rounded(part * 100))
     return Core(low=share, high=share, first=first, end=end, unit="percent", is_part=True)
+
+
+def _rounded(share: Decimal) -> Decimal:
+    """Return a share to hundredths, or to three digits where it is below one percent: "3 in 100,000" is 0.003."""
+    return share.quantize(HUNDREDTH) if share >= 1 else Decimal(f"{share:.3g}")
 
 
 def _part_of_unit(line: Line, i: int) -> Core | None:
