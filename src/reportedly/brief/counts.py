@@ -10,7 +10,7 @@ from reportedly.brief.lines import Dated, Group, Line
 from reportedly.brief.rows import Row
 from reportedly.brief.sources import Sources, cited
 from reportedly.brief.wording import count_of, few, listed, plain
-from reportedly.records import CopyKind, FigureRef, FlagKind, Measure, Relation, RelationKind, Series, When
+from reportedly.records import CopyKind, FigureRef, FlagKind, Measure, Relation, RelationKind, Series, Status, When
 
 # What fits a reporter's first screen; the rest of each kind is minor.
 MAIN_SERIES = 4
@@ -145,6 +145,7 @@ def _over_time(rows: Sequence[Row], sources: Sources) -> tuple[Dated, ...]:
             approximate=figure.approximate,
             standing=row.standing,
             words=row.words,
+            hedge="" if figure.status is Status.ACTUAL else figure.status.value,
         )
         for number, (days, i, row) in enumerate(ordered, start=1)
         for figure in [sources.figures.figure(row.figures[0])]
