@@ -199,6 +199,32 @@ def test_a_later_count_above_a_bound_fills_it() -> None:
     assert (at.low, at.high) == (34, 34)
 
 
+def test_a_toll_that_has_grown_since_stands_at_the_latest() -> None:
+    early = toll("a", "12", 12, 12, "Edda Lorne", published=published("2024-03-05"))
+    at = stands(early, toll("b", "34", 34, 34, "Harrow Clinic", published=published("2024-03-08")))
+
+    assert (at.low, at.high) == (34, 34)
+    assert [count.low for count in at.counts] == [12, 34]
+    assert at.why.endswith("; the toll may have grown, and the latest stand.")
+
+
+def test_a_toll_of_the_same_day_or_of_no_day_has_not_grown() -> None:
+    same = [
+        toll(n, str(i), i, i, n, published=published("2024-03-05")) for n, i in (("Edda Lorne", 12), ("Ilse Orsk", 34))
+    ]
+    undated = toll("b", "34", 34, 34, "Harrow Clinic")
+
+    assert (stands(*same).low, stands(*same).high) == (12, 34)
+    assert (stands(same[0], undated).low, stands(same[0], undated).high) == (12, 34)
+
+
+def test_a_lower_toll_of_a_later_day_leaves_both() -> None:
+    early = toll("a", "34", 34, 34, "Edda Lorne", published=published("2024-03-05"))
+    at = stands(early, toll("b", "12", 12, 12, "Harrow Clinic", published=published("2024-03-08")))
+
+    assert (at.low, at.high) == (12, 34)
+
+
 @pytest.mark.parametrize(
     ("line", "first", "replaced"),
     [
