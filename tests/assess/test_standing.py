@@ -4,7 +4,7 @@ import pytest
 
 from builders import day, published, reading, told
 from reportedly.assess.story import assess_story
-from reportedly.records import Basis, Reading, RelationKind, Series, StandsAt, Status
+from reportedly.records import Basis, Measure, Reading, RelationKind, Series, StandsAt, Status
 
 KILLED = "Pit\n\nAt Harrow {} miners were killed, it said."
 
@@ -216,6 +216,13 @@ def test_a_toll_of_the_same_day_or_of_no_day_has_not_grown() -> None:
 
     assert (stands(*same).low, stands(*same).high) == (12, 34)
     assert (stands(same[0], undated).low, stands(same[0], undated).high) == (12, 34)
+
+
+def test_more_injured_on_a_later_day_leave_both_for_some_may_have_died() -> None:
+    early = toll("a", "12", 12, 12, "Edda Lorne", measure=Measure.INJURED, published=published("2024-03-05"))
+    late = toll("b", "14", 14, 14, "Harrow Clinic", measure=Measure.INJURED, published=published("2024-03-08"))
+
+    assert (stands(early, late).low, stands(early, late).high) == (12, 14)
 
 
 def test_a_lower_toll_of_a_later_day_leaves_both() -> None:

@@ -13,7 +13,7 @@ from reportedly.assess.series import Counted
 from reportedly.assess.sightings import Sighting, before, first_day
 from reportedly.assess.sources import FigureOrigins
 from reportedly.assess.words import WORD, assess_words, content_words
-from reportedly.records import Certainty, Count, Figure, FigureRef, Number, StandsAt, Status, When
+from reportedly.records import Certainty, Count, Figure, FigureRef, Measure, Number, StandsAt, Status, When
 
 # Characters before a number in which a word says that it is an older one.
 NEARBY = 40
@@ -184,9 +184,12 @@ def _closes(narrow: Sequence[Sighting], wide: Sequence[Sighting], origins: Figur
 
 
 def _outgrown(old: Sequence[Sighting], new: Sequence[Sighting]) -> bool:
-    """Tell whether a toll is only of days before another, higher one that somebody asserts: 12, and 40 on the next."""
+    """Tell whether a toll is only of days before another, higher one that somebody asserts: 12, and 40 on the next.
+
+    Not of the injured, of whom some may have died since.
+    """
     figure = old[0].figure
-    if figure.measure not in TOLLS or _highest_named(figure) >= (new[0].figure.low or 0):
+    if figure.measure not in TOLLS - {Measure.INJURED} or _highest_named(figure) >= (new[0].figure.low or 0):
         return False
     asserted = [one for one in new if one.statement is None or one.statement.certainty is Certainty.CERTAIN]
     return all(any(before(one.current, other.current) for other in asserted) for one in old)
