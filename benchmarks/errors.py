@@ -18,7 +18,9 @@ from pathlib import Path
 
 from differences.attribution import ATTRIBUTION
 from differences.comparison import Examination, Examined, Verdict
+from differences.figures import FIGURES
 from differences.incidents import INCIDENTS
+from differences.pages import PAGES
 from differences.quantities import QUANTITIES
 from differences.times import TIMES
 from pagewise import load_script, score_pages
@@ -31,7 +33,14 @@ from reportedly.brief.text import wrapped
 SHARED = Path(__file__).parent.parent.parent / "shared"
 WORST = 5
 LONGEST_LIST = 12
-EXAMINATIONS = {"attribution": ATTRIBUTION, "quantities": QUANTITIES, "times": TIMES, "incidents": INCIDENTS}
+EXAMINATIONS = {
+    "attribution": ATTRIBUTION,
+    "figures": FIGURES,
+    "incidents": INCIDENTS,
+    "pages": PAGES,
+    "quantities": QUANTITIES,
+    "times": TIMES,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

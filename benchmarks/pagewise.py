@@ -1,11 +1,13 @@
 """A scorer's own script, run on one page at a time: what each page scores, with its labels and what the command gave.
 
 The script stays where it lies. It is imported from there, its pages are read by the command in one run, and its `main`
-is then called once for each page, with that page alone as its data.
+is then called once for each page, with that page alone as its data. Labelled stories are folders: there the script
+starts the command, and is given one line of what was printed at a time.
 """
 
 import importlib
 import io
+import json
 import re
 import subprocess
 import sys
@@ -25,7 +27,10 @@ _MEAN = re.compile(r"^(\S.*?)\s+([\d.]+)\s+\(\d+ pages\)$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoredPage:
-    """A labelled page, what the command answered (its reading, or an incident's brief), and what that scored."""
+    """A labelled page, what the command answered, and what that scored.
+
+    The answer is the page's reading, both readings where the script has the page read in two forms, or a brief's text.
+    """
 
     name: str
     labels: Row
@@ -44,6 +49,9 @@ def load_script(name: str, folder: Path) -> ModuleType:
 
 def score_pages(script: ModuleType, data: Path, *, command: str, first: int | None = None) -> Iterator[ScoredPage]:
     """Yield the pages of the data, each with its own scores, in their order."""
+    if data.is_dir():
+        yield from _score_story(script, data, command=command, first=first)
+        return
     rows: Sequence[Row] = script.load(data)[:first]
     arguments = [str(data), "--command", command]
     answers = _stand_between(script)
@@ -52,8 +60,21 @@ def score_pages(script: ModuleType, data: Path, *, command: str, first: int | No
     for i, row in enumerate(rows):
         answers.given.clear()
         printed = _run(script, [row], arguments)
-        answer = answers.given[0] if answers.given else None
+        answer = tuple(answers.given) if len(answers.given) > 1 else next(iter(answers.given), None)
         yield ScoredPage(name=str(row.get("id", f"{i:05d}")), labels=row, answer=answer, scores=read_counts(printed))
+
+
+def _score_story(script: ModuleType, folder: Path, *, command: str, first: int | None) -> Iterator[ScoredPage]:
+    """Yield the pages of a hand-labelled story: its `gold.json` holds their labels, its `pages/` the pages."""
+    labels = json.loads((folder / "gold.json").read_text(encoding="utf-8"))["pages"]
+    arguments = [str(folder), "--command", command]
+    answers = _stand_between(script)
+    _run(script, (), arguments)
+    for line in str(answers.given[0]).splitlines()[:first]:
+        vars(script)["subprocess"] = SimpleNamespace(run=lambda *_, line=line, **__: SimpleNamespace(stdout=line))
+        printed, reading = _run(script, (), arguments), json.loads(line)
+        name = Path(reading["page"]["name"]).name
+        yield ScoredPage(name=name, labels=labels[name], answer=reading, scores=read_counts(printed))
 
 
 def read_counts(printed: str) -> dict[str, Counts]:

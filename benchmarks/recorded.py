@@ -109,7 +109,13 @@ def total(pages: Iterable[Scores]) -> dict[str, Counts]:
 
 
 def _digest(data: Path) -> str:
-    return hashlib.sha256(data.read_bytes()).hexdigest()
+    """Return the digest of a file, or of a story's folder: the names of its files and what is in them."""
+    digest = hashlib.sha256(b"" if data.is_dir() else data.read_bytes())
+    for file in sorted(path for path in data.rglob("*") if path.is_file()) if data.is_dir() else ():
+        digest.update(
+            f"{file.relative_to(data).as_posix()}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode()
+        )
+    return digest.hexdigest()
 
 
 def _json(value: object) -> str:

@@ -802,12 +802,13 @@ class Relation:
 
 
 class FlagKind(Enum):
-    """What is odd about two figures: a number that changed on its way from page to page, or totals that cannot be."""
+    """What is odd about two figures: a number changed on its way, totals cannot be, a text is behind its caption."""
 
     BOUND_CHANGED = "bound_changed"
     MEASURE_CHANGED = "measure_changed"
     PARTS_ABOVE_WHOLE = "parts_above_whole"
     FEWER_SENT = "fewer_sent"
+    CAPTION_NEWER = "caption_newer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,13 @@
-"""Numbers that changed on their way from page to page, and totals that cannot be."""
+"""Numbers that changed on their way from page to page, totals that cannot be, and captions newer than their text."""
 
+from dataclasses import replace
 from typing import Any
 
-from builders import day, figure, published, reading, told
+import pytest
+
+from builders import day, figure, published, reading, spans_of, told
 from reportedly.assess.story import assess_story
-from reportedly.records import Flag, FlagKind, Measure, Reading
+from reportedly.records import Basis, Flag, FlagKind, Measure, Reading, RelationKind
 
 KILLED = "Pit\n\nAt Harrow {} miners were killed, it said."
 MARCH_5, MARCH_6 = published("2024-03-05"), published("2024-03-06")
@@ -90,3 +93,75 @@ def test_more_may_have_been_sent_since() -> None:
     there = toll("b", "1,500", 1500, 1500, measure=Measure.PRESENT, who="Veldrian soldiers", as_of=day("2024-03-09"))
 
     assert not flags(sent, there)
+
+
+def test_a_number_said_on_no_day_of_its_own_is_the_one_that_was_on_its_way() -> None:
+    """ "The ministry said" is put on the page's day only as inferred: that is no later count."""
+    early = toll("a", "at least 300", 300, None, published=MARCH_5, said=day("2024-03-05"))
+    late = toll("b", "300", 300, 300, published=MARCH_6, said=day("2024-03-06", Basis.INFERRED))
+    (flag,) = flags(early, late)
+
+    assert flag.kind is FlagKind.BOUND_CHANGED
+
+
+# --- headlines and captions ------------------------------------------------------------------------------------------
+
+
+def captioned(above: str, low: int, *, body: str = "24", of_body: int = 24, **given: Any) -> Reading:
+    text = f"{above}\n\nAt Harrow {body} miners were killed, it said."
+    page = told("a", text, (body, of_body, of_body), speaker="mining office", who="miners")
+    number = str(low)
+    fields = {"id": "above", "who": "miners", "counted": "miners"} | given
+    return reading(
+        "a", text, figures=[figure(text, number, low, low, **fields), *page.figures], statements=page.statements
+    )
+
+
+def test_a_headline_that_is_newer_than_its_text_is_flagged_with_both_spans() -> None:
+    page = captioned("Toll of Harrow pit rises to 27", 27)
+    (flag,) = flags(page)
+
+    assert flag.kind is FlagKind.CAPTION_NEWER
+    assert [span.of(page.text) for span in flag.spans] == ["27", "24"]
+    assert flag.why == "“27 killed” in a stands above a text that tells of 24 killed: the text may be older."
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Rescuers carry one of the 27 dead miners from the pit",
+        "Rescuers carry one of the 27 dead miners from the pit. (Photo: Ilse Orsk)",
+        "Photo: one of the 27 dead miners is carried from the pit.",
+    ],
+)
+def test_a_caption_below_the_headline_is_told_from_the_text(caption: str) -> None:
+    assert [f.kind for f in flags(captioned(f"Harrow pit\n\n{caption}", 27))] == [FlagKind.CAPTION_NEWER]
+
+
+def test_two_numbers_of_the_text_itself_are_no_caption() -> None:
+    assert flags(captioned("Harrow pit\n\nThe clinic at Harrow has counted 27 dead miners.", 27)) == ()
+
+
+def test_a_headline_below_its_text_is_not_newer() -> None:
+    assert flags(captioned("Harrow pit: 20 dead", 20)) == ()
+
+
+def test_a_text_that_tells_of_the_headlines_number_too_is_as_new() -> None:
+    text = "Toll of Harrow pit rises to 27\n\nAt Harrow 27 miners were killed, it said, up from an earlier 24."
+    page = told("a", text, ("27", 27, 27), speaker="mining office", who="miners")
+    at = replace(page.figures[0], span=spans_of(text, "pit rises", "27")[1], id="above")
+    low = replace(page.figures[0], span=spans_of(text, "earlier 24")[0], low=24, high=24, text="24", id="old")
+    body = replace(page.figures[0], span=spans_of(text, "At Harrow", "27")[1])
+
+    assert flags(reading("a", text, figures=[at, body, low], statements=page.statements)) == ()
+
+
+def test_a_headline_and_its_text_do_not_contradict_one_another() -> None:
+    brief = assess_story([captioned("Toll of Harrow pit rises to 27", 27)], story="Harrow pit")
+    (relation,) = brief.relations
+    (series,) = brief.series
+
+    assert relation.relation is RelationKind.DIVERGES
+    assert "which may be newer than the text" in relation.why
+    assert series.stands_at
+    assert (series.stands_at.low, series.stands_at.high) == (24, 27)

@@ -119,6 +119,15 @@ def test_a_lower_toll_on_a_later_day_contradicts() -> None:
     assert "a toll does not fall" in relation.why
 
 
+def test_fewer_injured_on_a_later_day_do_not_contradict_for_some_may_have_died() -> None:
+    early = toll("a", "12", 12, 12, "Edda Lorne", measure=Measure.INJURED, place="Harrow", published=MARCH_5)
+    late = toll("b", "9", 9, 9, "Harrow Clinic", measure=Measure.INJURED, place="Harrow", published=MARCH_8)
+    relation = only(early, late)
+
+    assert relation.relation is RelationKind.DIVERGES
+    assert "some of the injured may have died" in relation.why
+
+
 def test_numbers_of_no_known_day_are_not_said_to_contradict() -> None:
     relation = only(toll("a", "12", 12, 12, "Edda Lorne"), toll("b", "15", 15, 15, "Harrow Clinic"))
 

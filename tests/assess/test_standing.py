@@ -4,7 +4,7 @@ import pytest
 
 from builders import day, published, reading, told
 from reportedly.assess.story import assess_story
-from reportedly.records import Reading, RelationKind, Series, StandsAt, Status
+from reportedly.records import Basis, Measure, Reading, RelationKind, Series, StandsAt, Status
 
 KILLED = "Pit\n\nAt Harrow {} miners were killed, it said."
 
@@ -99,6 +99,15 @@ def test_an_old_count_told_later_keeps_its_own_day() -> None:
     assert [ref.page for ref in series(new, old).superseded] == ["b"]
 
 
+def test_an_old_count_told_later_as_what_its_speaker_said_is_the_old_count() -> None:
+    early = toll("a", "at least 30", 30, None, "Edda Lorne", said=day("2024-03-06"))
+    new = toll("b", "27", 27, 27, "Edda Lorne", said=day("2024-03-09"))
+    again = toll("c", "at least 30", 30, None, "Edda Lorne", said=day("2024-03-12", Basis.INFERRED))
+    counts = stands(early, new, again)
+
+    assert (counts.low, counts.high) == (27, 27)
+
+
 def test_a_spokeswoman_gives_her_ministrys_numbers() -> None:
     text = "Pit\n\nThe Office of Mines spoke.\nKor said that 27 miners were killed."
     page = told(
@@ -188,6 +197,39 @@ def test_a_later_count_above_a_bound_fills_it() -> None:
     at = stands(early, toll("b", "34", 34, 34, "Harrow Clinic", published=published("2024-03-08")))
 
     assert (at.low, at.high) == (34, 34)
+
+
+def test_a_toll_that_has_grown_since_stands_at_the_latest() -> None:
+    early = toll("a", "12", 12, 12, "Edda Lorne", published=published("2024-03-05"))
+    at = stands(early, toll("b", "34", 34, 34, "Harrow Clinic", published=published("2024-03-08")))
+
+    assert (at.low, at.high) == (34, 34)
+    assert [count.low for count in at.counts] == [12, 34]
+    assert at.why.endswith("; the toll may have grown, and the latest stand.")
+
+
+def test_a_toll_of_the_same_day_or_of_no_day_has_not_grown() -> None:
+    same = [
+        toll(n, str(i), i, i, n, published=published("2024-03-05")) for n, i in (("Edda Lorne", 12), ("Ilse Orsk", 34))
+    ]
+    undated = toll("b", "34", 34, 34, "Harrow Clinic")
+
+    assert (stands(*same).low, stands(*same).high) == (12, 34)
+    assert (stands(same[0], undated).low, stands(same[0], undated).high) == (12, 34)
+
+
+def test_more_injured_on_a_later_day_leave_both_for_some_may_have_died() -> None:
+    early = toll("a", "12", 12, 12, "Edda Lorne", measure=Measure.INJURED, published=published("2024-03-05"))
+    late = toll("b", "14", 14, 14, "Harrow Clinic", measure=Measure.INJURED, published=published("2024-03-08"))
+
+    assert (stands(early, late).low, stands(early, late).high) == (12, 14)
+
+
+def test_a_lower_toll_of_a_later_day_leaves_both() -> None:
+    early = toll("a", "34", 34, 34, "Edda Lorne", published=published("2024-03-05"))
+    at = stands(early, toll("b", "12", 12, 12, "Harrow Clinic", published=published("2024-03-08")))
+
+    assert (at.low, at.high) == (12, 34)
 
 
 @pytest.mark.parametrize(

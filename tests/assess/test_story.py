@@ -151,3 +151,23 @@ def test_an_older_event_by_its_time_stays_out_of_the_series() -> None:
 
     series = assess_story([page], story="Sarn fire").series
     assert [[ref.figure for ref in one.figures] for one in series] == [["f1"], ["f2"]]
+
+
+def test_the_year_that_a_clause_goes_back_to_is_another_event() -> None:
+    text = "Ferry off Sarn\n\nForty people died. It was the worst since 1994, when 86 people died in a fire."
+    at = spans_of(text, "since 1994")[0]
+    first = date(1994, 1, 1)
+    older = TimeMention(span=at, text="since 1994", edtf="1994/..", earliest=first, latest=None, basis=Basis.EXPLICIT)
+    counts = [figure(text, "Forty", 40, 40), figure(text, "86", 86, 86, id="f2")]
+    page = reading("a", text, figures=counts, times=(older,), published=published("2024-03-06"))
+
+    series = assess_story([page], story="Sarn ferry").series
+    assert [[ref.figure for ref in one.figures] for one in series] == [["f1"], ["f2"]]
+
+
+def test_a_number_that_another_is_held_against_is_no_part() -> None:
+    text = "Ferry off Sarn\n\nFifty people have died, 14 of them children, up from 47."
+    page = reading("a", text, figures=[figure(text, "Fifty", 50, 50), figure(text, "47", 47, 47, id="f2")])
+
+    (series,) = assess_story([page], story="Sarn ferry").series
+    assert [ref.figure for ref in series.figures] == ["f1", "f2"]

@@ -7,7 +7,9 @@ from types import ModuleType
 import pytest
 from differences.attribution import Attribution, examine, name_cue, pair_up
 from differences.comparison import Comparison, Examined, Kind, Verdict, find_edges, span_cell
+from differences.figures import examine as examine_figures
 from differences.incidents import examine as examine_incident
+from differences.pages import examine as examine_page
 from differences.quantities import examine as examine_sentence
 from differences.times import examine as examine_times
 
@@ -285,3 +287,122 @@ def test_what_stands_is_held_against_the_recorded_count(stands: dict[str, object
     seen = examine_incident(script, incident, json.dumps({"series": []}))
 
     assert seen.kinds == (Counter([Kind("killed", mistake)]) if mistake else Counter())
+
+
+# --- figures of a story ----------------------------------------------------------------------------------------------
+
+MILL = "Orsk said 300 sacks were lost and four men hurt. Kask counted two."
+
+
+@pytest.fixture
+def storytelling() -> ModuleType:
+    """A scorer of figures whose labels stand where their number first does, and whose parties have to be the same."""
+    script = ModuleType("figures")
+    script.__dict__.update(
+        locate=lambda text, label: span(text, label["number"]),
+        overlap=lambda a, b: max(0, min(a[1], b[1]) - max(a[0], b[0])),
+        alike=lambda a, b: a == b,
+    )
+    return script
+
+
+def counted(words: str, number: int, measure: str = "other", **given: object) -> dict[str, object]:
+    """Return a figure of the mill, as a label and as a reading have it."""
+    fields = {"low": number, "high": number, "measure": measure, "status": "actual", "party": "Orsk"}
+    return {"number": words, "text": words, "span": span(MILL, words)} | fields | given
+
+
+def seen(script: ModuleType, gold: list[dict[str, object]], found: list[dict[str, object]]) -> Examined:
+    return examine_figures(script, {"figures": gold}, {"text": MILL, "figures": found})
+
+
+def test_a_figure_that_is_read_as_labelled_is_right(storytelling: ModuleType) -> None:
+    (row,) = seen(storytelling, [counted("300", 300)], [counted("300", 300)]).rows
+
+    assert shown(row) == ("=", ["300", "300", "other", "actual", "Orsk"], ["300", "300", "other", "actual", "Orsk"])
+
+
+def test_what_of_a_figure_is_read_otherwise_is_marked_and_counted(storytelling: ModuleType) -> None:
+    found = counted("four", 4, "killed", high=None, low_open=True, party=None)
+    page_ = seen(storytelling, [counted("four", 4, "injured")], [found])
+
+    assert shown(page_.rows[0]) == (
+        "~",
+        ["four", "[4]", "[injured]", "actual", "[Orsk]"],
+        ["four", "[over 4 to open]", "[killed]", "actual", "[nobody]"],
+    )
+    assert page_.kinds == Counter([Kind("measure", "injured read as killed"), Kind("party", "Orsk read as nobody")])
+
+
+def test_figures_missed_and_invented_are_counted_by_measure_in_the_order_of_the_text(storytelling: ModuleType) -> None:
+    page_ = seen(storytelling, [counted("four", 4, "injured")], [counted("two", 2), counted("300", 300)])
+
+    assert [row.verdict for row in page_.rows] == [Verdict.INVENTED, Verdict.MISSED, Verdict.INVENTED]
+    assert page_.kinds == Counter([Kind("missed, by measure", "injured"), *[Kind("invented, by measure", "other")] * 2])
+
+
+def test_the_figures_of_a_page_that_was_not_read_are_missed(storytelling: ModuleType) -> None:
+    script = storytelling
+    script.__dict__["locate"] = lambda *_: (-1, -1)
+    (row,) = examine_figures(script, {"figures": [counted("300", 300)]}, None).rows
+
+    assert row.verdict is Verdict.MISSED
+
+
+# --- pages -----------------------------------------------------------------------------------------------------------
+
+ARTICLE = "The dam at Harrow held through the night."
+ADVERT = "Buy two sacks of flour from Kask today."
+
+
+@pytest.fixture
+def cleaning() -> ModuleType:
+    """A scorer of pages for whom a word is a shingle."""
+    script = ModuleType("pages")
+    script.__dict__.update(
+        shingles=lambda text: Counter(text.lower().split()),
+        overlap=lambda a, b: max(0, min(a[1], b[1]) - max(a[0], b[0])),
+    )
+    return script
+
+
+def kept(text: str, *paragraphs: str, furniture: tuple[str, str] | None = None) -> dict[str, object]:
+    called = [{"span": span(text, furniture[0]), "kind": furniture[1]}] if furniture else []
+    return {"text": text, "page": {"paragraphs": [span(text, p) for p in paragraphs], "furniture": called}}
+
+
+def test_what_html_and_plain_text_lost_and_took_in_is_shown_by_its_kind(cleaning: ModuleType) -> None:
+    text = f"{ARTICLE}\n{ADVERT}"
+    labels = {"body": ARTICLE, "lines": [[ARTICLE, True], [ADVERT, False]]}
+    answers = kept(text, ADVERT), kept(text, ADVERT, furniture=(ARTICLE, "navigation"))
+    page_ = examine_page(cleaning, labels, answers)
+
+    assert [(row.verdict.value, shown(row)[1] or shown(row)[2]) for row in page_.rows] == [
+        ("-", ["HTML", ARTICLE, "sentence"]),
+        ("+", ["HTML", ADVERT, "sentence"]),
+        ("-", ["text", ARTICLE, "navigation"]),
+        ("+", ["text", ADVERT, "sentence"]),
+    ]
+    assert page_.kinds[Kind("text, left out", "navigation")] == page_.kinds[Kind("HTML, taken in", "sentence")] == 1
+
+
+def test_a_page_whose_article_was_found_shows_nothing(cleaning: ModuleType) -> None:
+    labels = {"body": ARTICLE, "lines": [[ARTICLE, True], [ADVERT, None]]}
+
+    assert examine_page(cleaning, labels, (kept(ARTICLE, ARTICLE), kept(ARTICLE, ARTICLE))).rows == ()
+
+
+def test_a_page_that_was_not_read_lost_its_article_in_both_forms(cleaning: ModuleType) -> None:
+    labels = {"body": ARTICLE, "lines": [[ARTICLE, True]]}
+    rows = examine_page(cleaning, labels, (None, None)).rows
+
+    assert [shown(row)[1] for row in rows] == [["HTML", ARTICLE, "sentence"], ["text", ARTICLE, "nothing"]]
+
+
+@pytest.mark.parametrize(
+    ("line", "shape"), [("Read on", "label"), ("Five of the best mills in Harrow", "line without a stop")]
+)
+def test_a_line_that_is_no_sentence_is_named_by_its_length(cleaning: ModuleType, line: str, shape: str) -> None:
+    page_ = examine_page(cleaning, {"body": "", "lines": [[line, False]]}, (None, kept(line, line)))
+
+    assert page_.kinds == Counter([Kind("text, taken in", shape)])

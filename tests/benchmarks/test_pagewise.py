@@ -1,5 +1,6 @@
 """A scorer's own script on one page at a time. The script is a toy, and so is the command."""
 
+import json
 import sys
 from pathlib import Path
 
@@ -77,6 +78,69 @@ def test_the_place_of_a_script_is_searched_only_while_it_is_imported(tmp_path: P
     load_script("attribution", tmp_path / "score")
 
     assert str(tmp_path / "score") not in sys.path
+
+
+def test_a_script_that_has_a_page_read_in_two_forms_has_both_readings_for_an_answer(tmp_path: Path) -> None:
+    data, command = toy.write_shared(tmp_path), toy.write_command(tmp_path)
+    (tmp_path / "score" / "pages.py").write_text(
+        "from common import load, read_pages, row\n"
+        "def main():\n"
+        "    rows = load('')\n"
+        "    read_pages([{'text': r['text'].upper()} for r in rows], COMMAND, suffix='.html')\n"
+        "    read_pages(rows, COMMAND)\n"
+        "    row('kept', 0, 0, 0)\n"
+    )
+    script = load_script("pages", tmp_path / "score")
+    script.__dict__["COMMAND"] = command
+    pages = list(score_pages(script, data, command=command, first=1))
+
+    assert [reading["text"][:4] for reading in pages[0].answer] == ["ORSK", "Orsk"]  # type: ignore[attr-defined]
+
+
+STORY = """
+import argparse, json, pathlib, shlex, subprocess
+from common import row
+
+def main():
+    args = argparse.ArgumentParser()
+    args.add_argument("stories", nargs="+")
+    args.add_argument("--command")
+    args = args.parse_args()
+    gold = json.loads((pathlib.Path(args.stories[0]) / "gold.json").read_text())["pages"]
+    done = subprocess.run(shlex.split(args.command), capture_output=True, text=True, check=False)
+    right = wanted = 0
+    for line in done.stdout.splitlines():
+        reading = json.loads(line)
+        wanted += len(gold[reading["page"]["name"].split("/")[-1]]["figures"])
+        right += len(reading["figures"])
+    row("figures found", right, right, wanted)
+"""
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> list[ScoredPage]:
+    (tmp_path / "common.py").write_text(toy.COMMON)
+    (tmp_path / "figures.py").write_text(STORY)
+    folder = tmp_path / "mill"
+    folder.mkdir()
+    labels = {"0.txt": {"figures": [1, 2]}, "1.txt": {"figures": [3]}}
+    (folder / "gold.json").write_text(json.dumps({"pages": labels}))
+    lines = [{"page": {"name": f"mill/{name}"}, "figures": [0]} for name in labels]
+    (tmp_path / "read.py").write_text("\n".join(f"print({json.dumps(line)!r})" for line in lines))
+    script = load_script("figures", tmp_path)
+    return list(score_pages(script, folder, command=f"{sys.executable} {tmp_path / 'read.py'}"))
+
+
+def test_every_page_of_a_story_has_its_own_scores(story: list[ScoredPage]) -> None:
+    assert [(page.name, page.scores) for page in story] == [
+        ("0.txt", {"figures found": Counts(1, 1, 2)}),
+        ("1.txt", {"figures found": Counts(1, 1, 1)}),
+    ]
+
+
+def test_a_page_of_a_story_comes_with_its_labels_and_its_reading(story: list[ScoredPage]) -> None:
+    assert story[1].labels == {"figures": [3]}
+    assert story[1].answer == {"page": {"name": "mill/1.txt"}, "figures": [0]}
 
 
 def test_every_kind_of_row_gives_its_counts() -> None:

@@ -54,6 +54,17 @@ def test_what_was_recorded_on_other_data_is_not_compared_with(data: Path, tmp_pa
     assert read_recording(tmp_path / "toy.json", data) is None
 
 
+def test_a_story_is_known_by_its_files_and_what_is_in_them(tmp_path: Path) -> None:
+    story = tmp_path / "story"
+    (story / "pages").mkdir(parents=True)
+    (story / "pages" / "0.txt").write_text("The dam held.")
+    write_recording(record(story, {"0.txt": scores(5, 6)}), tmp_path / "toy.json")
+
+    assert read_recording(tmp_path / "toy.json", story) is not None
+    (story / "pages" / "0.txt").write_text("The dam broke.")
+    assert read_recording(tmp_path / "toy.json", story) is None
+
+
 def test_where_nothing_was_recorded_there_is_nothing_to_compare_with(data: Path, tmp_path: Path) -> None:
     assert read_recording(tmp_path / "toy.json", data) is None
 

@@ -162,3 +162,20 @@ def test_a_count_without_a_day_is_in_no_course() -> None:
 
 def test_without_counts_there_is_no_course() -> None:
     assert draw_course(()) is None
+
+
+def test_a_denied_count_is_drawn_faint_and_told_as_denied() -> None:
+    denied = replace(EXACT, hedge="denied")
+    drawn = draw_course((UP_TO, denied))
+
+    assert drawn is not None
+    assert [mark.standing for mark in drawn.marks] == [True, False]
+    assert drawn.marks[1].words == "9 Mar 2024: 27, denied"
+    assert next(line for line in course_lines((UP_TO, denied), 80) if "27" in line).endswith("27, denied")
+
+
+def test_a_merely_possible_count_says_so() -> None:
+    drawn = draw_course((UP_TO, replace(EXACT, hedge="possible")))
+
+    assert drawn is not None
+    assert (drawn.marks[1].standing, drawn.marks[1].words) == (True, "9 Mar 2024: 27, possible")

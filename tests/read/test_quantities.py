@@ -171,6 +171,8 @@ def test_decimals_are_exact() -> None:
         ("One out of every four of", 25),
         ("1/4 of", 25),
         ("Nine out of 10 of", 90),
+        ("Three in every 1,000 of", Decimal("0.3")),
+        ("Three in every 100,000 of", Decimal("0.003")),
     ],
 )
 def test_a_share_is_a_percentage(phrase: str, share: int | Decimal) -> None:
@@ -215,6 +217,9 @@ def test_a_bracket_in_another_dimension_converts_nothing() -> None:
         ("An increase of 12 was reported.", Change.UP),
         ("The index moved -1.3%.", Change.DOWN),
         ("The toll rose to 43.", None),
+        ("The toll rose above 43.", None),
+        ("Sea levels rose 11 feet.", Change.UP),
+        ("The tower rose 300 feet.", None),
         ("The army lost 300 men.", None),
         ("Shares lost 3 percent.", Change.DOWN),
     ],
@@ -325,6 +330,10 @@ def test_a_crowd_is_told_by_its_hyphen() -> None:
         "The U.N. resolution 425 passed.",
         "He promised to half unemployment.",
         "It is open again since 9/11.",
+        "Everybody younger than ten came.",
+        "They asked those older than 60.",
+        "The firm's own 787 Skyliner landed.",
+        "She has an iPhone 5C.",
     ],
 )
 def test_numbers_that_count_nothing_are_no_figures(text: str) -> None:
@@ -426,6 +435,7 @@ def test_two_ends_in_one_unit_after_by_are_a_range_of_steps() -> None:
         ("a quarter of a million", 250_000),
         ("three quarters of a million", 750_000),
         ("a quarter-million", 250_000),
+        ("3-1/2 million", 3_500_000),
     ],
 )
 def test_parts_of_one_and_of_a_million_are_added_up(phrase: str, value: int | Decimal) -> None:
@@ -478,6 +488,35 @@ def test_the_rank_of_the_last_victim_is_a_count(text: str, words: list[str]) -> 
 
 def test_a_rank_leaves_its_high_end_open() -> None:
     assert ends("The fifth victim was found in Harlow.") == (5, None)
+
+
+def test_a_part_on_top_of_another_count_is_a_share() -> None:
+    (whole, more) = quantities("It carried 430 people, a quarter more than allowed.")
+
+    assert (whole.low, more.low, more.unit) == (430, 25, "percent")
+
+
+def test_some_of_them_behind_a_place_are_no_age() -> None:
+    assert [
+        q.low for q in quantities("Sixty were taken to hospital in Quillon, six of them in critical condition.")
+    ] == [60, 6]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("It was 35C there.", "degC"), ("It was 95F.", "degF"), ("They fly 20 F-16 jets.", None)]
+)
+def test_degrees_are_capitals_right_behind_the_number(text: str, unit: str | None) -> None:
+    assert only(text).unit == unit
+
+
+def test_a_small_measured_number_may_be_an_upper_bound() -> None:
+    found = only("It weighs just under 2kg.")
+
+    assert (found.low, found.high, found.high_open) == (None, 2, True)
+
+
+def test_the_sign_of_the_yen_may_be_written_out() -> None:
+    assert only("It made a profit of Y=100 million.").unit == "JPY"
 
 
 def test_money_that_describes_is_still_money() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from reportedly.assess.populations import (
@@ -45,6 +45,12 @@ PLACE_BEFORE = re.compile(r"(?:Across|In|Inside|Throughout)\s+([^,]{3,60}),")
 PLACE_BEHIND = re.compile(r"\bin\s+((?:areas?|districts?|parts|regions?|territor(?:y|ies)|zones?)\b[^,.;]{0,40})")
 # Words from a time to the event that it dates, and on to the number; and what opens the clause with the number.
 FARTHEST_EVENT, MOST_WORDS = 5, 15
+# ", when 86 people", up to the number.
+WHEN_CLAUSE = re.compile(r",?\s+when\s+(?:[^\W\d]+\s+){0,6}$")
+# A number that another is held against: "up from 47".
+COMPARED = re.compile(
+    r"\b(?:(?:up|down)\s+from|compared\s+(?:with|to)|against)\s+(?:an?\s+earlier\s+)?$", re.IGNORECASE
+)
 RELATIVE = frozenset({"that", "when", "where", "which"})
 ONE_YEAR = re.compile(r"\d{4}")
 
@@ -121,7 +127,7 @@ def comparable(a: Subject, b: Subject) -> bool:
         return False
     if _of_another_age(a, b) or _of_another_age(b, a) or _of_two_periods(a, b) or _of_two_places(a, b):
         return False
-    if _of_two_countries(a, b) or _of_two_countries(b, a):
+    if _of_two_countries(a, b) or _of_two_countries(b, a) or _of_two_parts(a, b):
         return False
     if same_population(a.population, b.population):
         return a.measure in ONE_OF_A_KIND or near(a, b)
@@ -138,6 +144,13 @@ def _of_two_periods(a: Subject, b: Subject) -> bool:
 def _of_two_places(a: Subject, b: Subject) -> bool:
     """Tell whether one page gives a number for a place of its own beside one that is for none, or for another."""
     return a.page == b.page and a.place != b.place and a.number != b.number and a.measure in ONE_OF_A_KIND
+
+
+def _of_two_parts(a: Subject, b: Subject) -> bool:
+    """Tell "14 of the dead were found in Harrow" from "three of the dead were miners", which share nothing."""
+    if not (a.part and b.part) or a.measure is not Measure.KILLED or a.number == b.number:
+        return False
+    return not (a.place and a.place == b.place) and (a.population.anyone or b.population.anyone)
 
 
 def _of_two_countries(placed: Subject, other: Subject) -> bool:
@@ -215,16 +228,32 @@ def _period(sighting: Sighting) -> str:
 
 
 def _when(sighting: Sighting) -> When | None:
-    """Return when the counted thing was: "the November 2009 Sarn fire that killed 13" tells of a fire of 2009."""
+    """Return when the counted thing was: "the November 2009 Sarn fire that killed 13" tells of a fire of 2009.
+
+    So does "the worst since 2009, when 13 people died".
+    """
     figure = sighting.figure
     if figure.valid is not None or figure.measure not in TOLLS:
         return figure.valid
     for time in sighting.times:
         between = sighting.reading.text[time.span.end : max(time.span.end, figure.span.start)]
-        when = When(edtf=time.edtf, earliest=time.earliest, latest=time.latest, basis=time.basis)
-        if before(when, sighting.current, slack=A_YEAR) and _leads_from_an_event(between):
+        opens_clause = bool(WHEN_CLAUSE.match(between))
+        when = _first_year(time) if opens_clause else _as_when(time)
+        if before(when, sighting.current, slack=A_YEAR) and (opens_clause or _leads_from_an_event(between)):
             return when
     return None
+
+
+def _as_when(time: TimeMention) -> When:
+    return When(edtf=time.edtf, earliest=time.earliest, latest=time.latest, basis=time.basis)
+
+
+def _first_year(time: TimeMention) -> When:
+    """Return the time, of an open one its first year: "the worst since 1994, when 86 died" tells of 1994."""
+    if time.earliest is None or time.latest is not None:
+        return _as_when(time)
+    year = time.earliest.year
+    return When(edtf=str(year), earliest=time.earliest, latest=date(year, 12, 31), basis=time.basis)
 
 
 def _leads_from_an_event(between: str) -> bool:
@@ -264,6 +293,8 @@ def _of_a_whole(sighting: Sighting) -> bool:
     """Tell whether a figure is a part of those counted: "of the dead, 14 were boys", "two of the wounded died"."""
     text, span = sighting.reading.text, sighting.figure.span
     leading = text[sighting.sentence.start : span.start].casefold()
+    if COMPARED.search(leading):
+        return False
     if any(words in leading for words in assess_words().part_words) or _of_the_worst(sighting):
         return True
     trailing = text[span.end : span.end + NEARBY].casefold().lstrip()

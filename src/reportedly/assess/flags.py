@@ -25,11 +25,12 @@ TELLING = 2
 def find_flags(
     sightings: Sequence[Sighting], series: Sequence[Assessed], origins: FigureOrigins, of_page: Mapping[str, int]
 ) -> tuple[Flag, ...]:
-    """Return the flags of a story: numbers that changed from page to page, then totals that cannot be, each once."""
+    """Return the flags of a story: numbers that changed on their way, totals that cannot be, captions; each once."""
     one_report = _one_report(origins, of_page)
     counts = {s.ref: (s.figure.measure, s.interval, s.figure.approximate) for s in sightings}
     found: dict[Hashable, Flag] = {}
-    for flag in (*_mutations(sightings, one_report), *_parts_above(series), *_fewer_sent(series)):
+    odd = (*_mutations(sightings, one_report), *_parts_above(series), *_fewer_sent(series), *_captions(series))
+    for flag in odd:
         found.setdefault((flag.kind, *(counts[ref] for ref in flag.figures)), flag)
     return tuple(found.values())
 
@@ -139,6 +140,28 @@ def _fewer_sent(series: Sequence[Assessed]) -> Iterator[Flag]:
                 if ends(one.figure)[1] < ends(other.figure)[0] and not before(one.current, other.current):
                     why = f"{_capital(cited(one))} are fewer than {cited(other)}, who were sent before they were there."
                     yield _flag(FlagKind.FEWER_SENT, one, other, why)
+
+
+def _captions(series: Sequence[Assessed]) -> Iterator[Flag]:
+    """Yield where a headline or caption gives a higher toll than the text below it, which nobody has updated.
+
+    A page that tells of the new number in its text too is as new as its headline.
+    """
+    for assessed in (one for one in series if one.counted.measure in TOLLS):
+        told: dict[str, list[Sighting]] = defaultdict(list)
+        for sighting, subject in zip(assessed.counted.sightings, assessed.counted.subjects, strict=True):
+            if sighting.figure.status is Status.ACTUAL and held(sighting) and not (subject.part or subject.step):
+                told[sighting.page].append(sighting)
+        for sightings in told.values():
+            above = max((s for s in sightings if s.above), key=_named_most, default=None)
+            below = max((s for s in sightings if not s.above), key=_named_most, default=None)
+            if above and below and ends(above.figure)[0] > ends(below.figure)[1]:
+                why = f"{_told(above)} stands above a text that tells of {number_of(below)}: the text may be older."
+                yield _flag(FlagKind.CAPTION_NEWER, above, below, why)
+
+
+def _named_most(sighting: Sighting) -> Number:
+    return max(_names(sighting.figure), default=0)
 
 
 def _pairs(a: Assessed, b: Assessed, *, as_measure: Measure) -> Iterator[tuple[Sighting, Sighting]]:

@@ -115,9 +115,13 @@ def _apart(a: Sighting, b: Sighting, of_a: Subject, of_b: Subject, origins: Figu
         return RelationKind.DIVERGES, "one source gives both, and which is the later is not known"
     if called_earlier(a) or called_earlier(b):
         return RelationKind.DIVERGES, "one of them is called the earlier"
-    if a.page == b.page:
-        return RelationKind.CONTRADICTS, "one page sets them side by side"
-    return _of_one_day(a, b)
+    return _of_one_page(a, b) if a.page == b.page else _of_one_day(a, b)
+
+
+def _of_one_page(a: Sighting, b: Sighting) -> tuple[RelationKind, str]:
+    if a.above != b.above:
+        return RelationKind.DIVERGES, "one stands in a headline or caption, which may be newer than the text"
+    return RelationKind.CONTRADICTS, "one page sets them side by side"
 
 
 def _merely_possible(a: Sighting, b: Sighting) -> str:
@@ -138,6 +142,8 @@ def _two_things(a: Subject, b: Subject) -> str:
 def _of_two_days(early: Sighting) -> tuple[RelationKind, str]:
     if early.figure.measure not in TOLLS:
         return RelationKind.DIVERGES, "they are of different days"
+    if early.figure.measure is Measure.INJURED:
+        return RelationKind.DIVERGES, "the later is the lower: some of the injured may have died"
     return RelationKind.CONTRADICTS, "the later is the lower, and a toll does not fall"
 
 

@@ -1,18 +1,26 @@
 """A figure where it stands in a story: with its page, its statement, its sentence and the day it is current to."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reportedly.assess.words import sentences_in
-from reportedly.records import Figure, FigureRef, Hop, Reading, Role, Statement, TimeMention, When
+from reportedly.assess.words import WORD, assess_words, sentences_in
+from reportedly.records import Basis, Figure, FigureRef, Hop, Reading, Role, Statement, TimeMention, When
 from reportedly.spans import Span
 
 # Characters on either side of a figure that still are about it, and figures of one sentence that are looked at.
 NEAR = 400
 MOST_BESIDE = 20
+# A line ends like this where it is a sentence; a headline and a caption end in no stop.
+STOPS = (".", "!", "?", ":", ";", ",", '"', "\u201d", "\u2019", "'")
+CREDIT = re.compile(
+    r"[(\[](?:[^()\[\]]*\b)?(?:file|image|photo|photograph|picture|published)\b[^()\[\]]*[)\]]\s*$", re.IGNORECASE
+)
+# A caption is no longer than this.
+LONGEST_LINE = 250
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +28,7 @@ class Sighting:
     """A figure of one page.
 
     `sentence` is the sentence around it, as far as it is near; `beside` are the other figures of that sentence, `times`
-    its expressions of time.
+    its expressions of time. `above`: it stands in a headline or a caption and not in the page's own text.
     """
 
     reading: Reading
@@ -29,6 +37,7 @@ class Sighting:
     sentence: Span
     beside: tuple[Figure, ...] = ()
     times: tuple[TimeMention, ...] = ()
+    above: bool = False
 
     @property
     def ref(self) -> FigureRef:
@@ -64,9 +73,13 @@ class Sighting:
 
     @property
     def own_day(self) -> bool:
-        """Tell whether the page says of the figure itself as of when it is, or when it was said."""
+        """Tell whether the page says of the figure itself as of when it is, or when it was said.
+
+        "The ministry said" alone is put on the page's day, as inferred: it may be an older number, told again.
+        """
         said = self.statement.said if self.statement else None
-        return any(when is not None and when.known for when in (self.figure.as_of, said))
+        own = (when for when in (self.figure.as_of, said) if when is not None and when.known)
+        return any(when.basis is not Basis.INFERRED for when in own)
 
     @property
     def current(self) -> When:
@@ -105,7 +118,21 @@ def _on_page(reading: Reading) -> Iterator[Sighting]:
             sentence=sentence,
             beside=tuple(other for other in together[at][:MOST_BESIDE] if other is not figure),
             times=tuple(time for time in times[first : first + MOST_BESIDE] if sentence.contains(time.span)),
+            above=_stands_above(reading, figure.span),
         )
+
+
+def _stands_above(reading: Reading, span: Span) -> bool:
+    """Tell a figure of a headline or caption: "Toll rises to 27", "Rescuers carry one of 27 dead (Photo: A. Orsk)"."""
+    title, text = reading.page.title, reading.text
+    if title is not None and title.span is not None and title.span.contains(span):
+        return True
+    line = next((p for p in reading.page.paragraphs if p.contains(span)), None)
+    if line is None or line.end - line.start > LONGEST_LINE:
+        return False
+    words = WORD.findall(line.of(text)[:NEAR].casefold())
+    pictured = (words and words[0] in assess_words().imprint_words) or CREDIT.search(line.of(text))
+    return bool(pictured) or not line.of(text).rstrip().endswith(STOPS)
 
 
 def _near(span: Span, sentence: Span) -> Span:

@@ -7,13 +7,13 @@ from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
-from reportedly.assess.comparable import ONE_OF_A_KIND, ends, near
+from reportedly.assess.comparable import ONE_OF_A_KIND, TOLLS, ends, near
 from reportedly.assess.phrases import listed, number_of
 from reportedly.assess.series import Counted
 from reportedly.assess.sightings import Sighting, before, first_day
 from reportedly.assess.sources import FigureOrigins
 from reportedly.assess.words import WORD, assess_words, content_words
-from reportedly.records import Count, Figure, FigureRef, Number, StandsAt, Status, When
+from reportedly.records import Certainty, Count, Figure, FigureRef, Measure, Number, StandsAt, Status, When
 
 # Characters before a number in which a word says that it is an older one.
 NEARBY = 40
@@ -102,7 +102,7 @@ def stand(counted: Counted, replaced: Mapping[FigureRef, Sighting], origins: Fig
 
     "At least 300" (one party) and "1,000" (another) are far apart and leave 300 and no upper end: speakers never close
     one another's figures. "At least 1" and 1, or "at least 30" and a later 34, agree and leave 1 and 34. "About 50" of
-    the police, who say 47 as well, leaves 47.
+    the police, who say 47 as well, leaves 47. A toll of 12 of one day and of 40 of a later day leaves the later.
     """
     standing = _standing(counted.sightings, replaced)
     groups: dict[Hashable, list[Sighting]] = defaultdict(list)
@@ -111,7 +111,7 @@ def stand(counted: Counted, replaced: Mapping[FigureRef, Sighting], origins: Fig
     if not groups:
         return None
     counts = tuple(_count(group, origins) for group in groups.values())
-    sides = list(groups.values())
+    sides = [one for one in groups.values() if not any(_outgrown(one, by) for by in list(groups.values())[:NEAREST])]
     kept = [one[0].figure for one in sides if not any(_closes(other, one, origins) for other in sides[:NEAREST])]
     low, high = _left(kept) if _agree(sides) else _spanned(kept)
     return StandsAt(
@@ -119,7 +119,7 @@ def stand(counted: Counted, replaced: Mapping[FigureRef, Sighting], origins: Fig
         high=high,
         parties=tuple(dict.fromkeys(party for count in counts for party in count.parties)),
         origins=origins.count([s.ref for s in standing]),
-        why=_why(groups, counts, replaced=bool(replaced)),
+        why=_why(groups, counts, replaced=bool(replaced), grown=len(sides) < len(groups)),
         counts=counts,
     )
 
@@ -183,6 +183,22 @@ def _closes(narrow: Sequence[Sighting], wide: Sequence[Sighting], origins: Figur
     return not any(own.isdisjoint(origins.voices_of(sighting.ref)) for sighting in wide)
 
 
+def _outgrown(old: Sequence[Sighting], new: Sequence[Sighting]) -> bool:
+    """Tell whether a toll is only of days before another, higher one that somebody asserts: 12, and 40 on the next.
+
+    Not of the injured, of whom some may have died since.
+    """
+    figure = old[0].figure
+    if figure.measure not in TOLLS - {Measure.INJURED} or _highest_named(figure) >= (new[0].figure.low or 0):
+        return False
+    asserted = [one for one in new if one.statement is None or one.statement.certainty is Certainty.CERTAIN]
+    return all(any(before(one.current, other.current) for other in asserted) for one in old)
+
+
+def _highest_named(figure: Figure) -> Number:
+    return max((end for end in (figure.low, figure.high) if end is not None), default=0)
+
+
 def _agree(sides: Sequence[Sequence[Sighting]]) -> bool:
     """Tell whether numbers can all hold and none of them misleads: close to one another, or open and then closed."""
     firsts = [side[0] for side in sides]
@@ -224,9 +240,10 @@ def _highest(ends_: Sequence[Number | None]) -> Number | None:
     return max(known) if len(known) == len(ends_) else None
 
 
-def _why(groups: Mapping[Hashable, Sequence[Sighting]], counts: Sequence[Count], *, replaced: bool) -> str:
+def _why(groups: Mapping[Hashable, Sequence[Sighting]], counts: Sequence[Count], *, replaced: bool, grown: bool) -> str:
     """Return one sentence on why the count stands where it does."""
-    after = "; an earlier number was replaced by its own source" if replaced else ""
+    after = "; the toll may have grown, and the latest stand" if grown else ""
+    after += "; an earlier number was replaced by its own source" if replaced else ""
     if len(counts) == 1:
         (group,) = groups.values()
         return f"{_who_says(counts[0], group)}{after}."

@@ -10,7 +10,7 @@ from reportedly.brief.lines import Dated, Group, Line
 from reportedly.brief.rows import Row
 from reportedly.brief.sources import Sources, cited
 from reportedly.brief.wording import count_of, few, listed, plain
-from reportedly.records import CopyKind, FigureRef, FlagKind, Measure, Relation, RelationKind, Series, When
+from reportedly.records import CopyKind, FigureRef, FlagKind, Measure, Relation, RelationKind, Series, Status, When
 
 # What fits a reporter's first screen; the rest of each kind is minor.
 MAIN_SERIES = 4
@@ -26,6 +26,7 @@ FLAGS = {
     FlagKind.MEASURE_CHANGED: "changed on the way",
     FlagKind.PARTS_ABOVE_WHOLE: "cannot be",
     FlagKind.FEWER_SENT: "cannot be",
+    FlagKind.CAPTION_NEWER: "caption newer",
 }
 ADD_UP = {RelationKind.ADDS_UP: "adds up"}
 REFINE = {RelationKind.REFINES: "more closely"}
@@ -144,6 +145,7 @@ def _over_time(rows: Sequence[Row], sources: Sources) -> tuple[Dated, ...]:
             approximate=figure.approximate,
             standing=row.standing,
             words=row.words,
+            hedge="" if figure.status is Status.ACTUAL else figure.status.value,
         )
         for number, (days, i, row) in enumerate(ordered, start=1)
         for figure in [sources.figures.figure(row.figures[0])]

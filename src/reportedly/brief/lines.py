@@ -40,7 +40,8 @@ class Line:
 class Dated:
     """A count on the day, or the days, that it is current to, for a chart: `line` is the index of its line.
 
-    `number` is what the chart calls it by. A count of no known day is in no chart.
+    `number` is what the chart calls it by. A count of no known day is in no chart. `hedge`: "possible", "planned" or
+    "denied", "" where it is said to be so.
     """
 
     number: int
@@ -52,6 +53,7 @@ class Dated:
     approximate: bool
     standing: bool
     words: str
+    hedge: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,8 @@
 """A count over time: each party's count as a bar from low to high on its day, in HTML and, in small, in a terminal.
 
 "At least 30" of 6 March is a bar that goes up from 30 with an arrow; "27" of 9 March a dot; "about 50" a ring. A count
-that its own speaker has replaced is dashed, so that it is told apart in black and white. What copies repeat is one bar.
+that its own speaker has replaced, or that is denied, is dashed, so that it is told apart in black and white. What
+copies repeat is one bar.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +12,7 @@ from datetime import date
 from reportedly.assess.phrases import MONTHS
 from reportedly.brief.charts import MOST_TICKS, Scale, Tick, round_step
 from reportedly.brief.lines import Dated
-from reportedly.records import Number
+from reportedly.records import Number, Status
 
 # The drawing, in its own units; room for the numbers at the left and for the days below.
 WIDE, HIGH = 640, 180
@@ -102,9 +103,18 @@ def _mark(one: Dated, at: float, largest: float) -> Mark:
         open_top=one.high is None,
         open_bottom=one.low is None,
         approximate=one.approximate,
-        standing=one.standing,
-        words=f"{_day(one.last)}: {one.words}{'' if one.standing else ', superseded'}",
+        standing=_holds(one),
+        words=f"{_day(one.last)}: {_told(one)}",
     )
+
+
+def _holds(one: Dated) -> bool:
+    """Tell whether anybody still gives a count: nobody has replaced it, and it is not denied."""
+    return one.standing and one.hedge != Status.DENIED.value
+
+
+def _told(one: Dated) -> str:
+    return ", ".join(filter(None, (one.words, one.hedge, "" if one.standing else "superseded")))
 
 
 def _height(value: Number | float, largest: float) -> float:
@@ -138,9 +148,9 @@ def _day(on: date) -> str:
 def course_lines(dated: Sequence[Dated], width: int) -> Iterator[str]:
     """Yield a line for each count, by day, under a scale: "6 Mar 2024    ├─────────▶  at least 30".
 
-    A replaced count is dotted, and its words say so. Nothing is drawn where there is no room.
+    A replaced or denied count is dotted, and its words say so. Nothing is drawn where there is no room.
     """
-    words = [f"{one.words}{'' if one.standing else ', superseded'}" for one in dated]
+    words = [_told(one) for one in dated]
     room = width - DAY_COLUMNS - max(map(len, words), default=0) - 2
     if room < FEWEST_COLUMNS:
         return
@@ -158,7 +168,7 @@ def _bar(one: Dated, largest: float, room: int) -> str:
     if start == end and None not in (one.low, one.high):
         return f"{'':{start}}{'○' if one.approximate else '●'}{'':{room - start - 1}}"
     first, last = "├" if one.low is not None else "◀", "┤" if one.high is not None else "▶"
-    middle = ("─" if one.standing else "┄") * max(0, end - start - 1)
+    middle = ("─" if _holds(one) else "┄") * max(0, end - start - 1)
     return f"{'':{start}}{first}{middle}{last}".ljust(room)[:room]
 
 

@@ -26,6 +26,7 @@ from reportedly.records import (
     PageProblem,
     Reading,
     Series,
+    Status,
     When,
 )
 
@@ -218,6 +219,7 @@ def _dated(i: int, when: When, row: FigureRow) -> Dated:
         approximate=figure.approximate,
         standing=not row.superseded,
         words=describe_number(figure),
+        hedge="" if figure.status is Status.ACTUAL else figure.status.value,
     )
 
 

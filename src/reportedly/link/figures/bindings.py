@@ -21,6 +21,8 @@ BY_DIMENSION = {
 }
 # "none of the 14 was hurt", "half of the 600 have been freed": what happened, happened to the share and not to all.
 SHARES = frozenset({"any", "few", "half", "majority", "many", "most", "none", "some"})
+# "the dead", "the injured": adjectives and participles that stand for people.
+FALLEN = frozenset({"JJ", "NN", "NNS", "VBN", "VBD"})
 HOPS = 6
 # Words up from "17 bodies" to "recovered", through "a total of".
 NEAR = 3
@@ -38,7 +40,9 @@ def read_measure(counted: Counted, quantity: Quantity) -> tuple[Measure, int | N
             break
         if quantity.high == 0 and (_is_some_only(counted.sentence, at) or _is_none_of(counted, quantity, at)):
             break
-        if measure in {Measure.SENT, Measure.CASUALTIES} and _is_lost(counted, at):
+        if (measure in {Measure.SENT, Measure.CASUALTIES} and _is_lost(counted, at)) or _is_burned(
+            counted, quantity, at
+        ):
             continue
         if measure.value not in wordlist().people.only or _may_be_people(counted, quantity):
             hurt = measure is Measure.CASUALTIES and lives_on(counted.sentence, at)
@@ -84,6 +88,11 @@ def _is_lost(counted: Counted, at: int) -> bool:
     return tokens[at].lower == "lost" and noun not in people.armed | people.lost
 
 
+def _is_burned(counted: Counted, quantity: Quantity, at: int) -> bool:
+    """Tell "two dozen houses burned" from "two dozen patients burned"."""
+    return counted.sentence.tokens[at].lower in wordlist().people.hurt and not _may_be_people(counted, quantity)
+
+
 def _may_be_people(counted: Counted, quantity: Quantity) -> bool:
     return counted.noun is None or is_people(counted, quantity)
 
@@ -94,6 +103,8 @@ def _candidates(counted: Counted) -> Iterator[tuple[Measure, int]]:
     if not whole:
         yield from read_beside(counted)
         yield from _found_dead(counted)
+        yield from _of_the_fallen(counted)
+        yield from _unfound(counted)
         for head in counted.heads:
             yield from read_governing(counted.sentence, head, first=counted.first)
     for head in counted.heads:
@@ -129,6 +140,27 @@ def _found_dead(counted: Counted) -> Iterator[tuple[Measure, int]]:
         if sentence.tokens[i].lower in {"of", "among"}:
             states = (measures_of("states").get(sentence.tokens[k].lower) for k in sentence.children[i])
             yield from ((state, verb) for state in states if state is Measure.KILLED)
+
+
+def _of_the_fallen(counted: Counted) -> Iterator[tuple[Measure, int]]:
+    """Read "four of the dead were children", "two of the injured": so many of them, and a part."""
+    tokens, at = counted.sentence.tokens, counted.last + 1
+    words = [token.lower for token in tokens[at : at + 2]]
+    if words == ["of", "the"] and at + 2 < len(tokens) and tokens[at + 2].tag in FALLEN:
+        state = measures_of("states").get(tokens[at + 2].lower)
+        alone = at + 3 >= len(tokens) or not tokens[at + 3].tag.startswith("NN")
+        yield from ((state, at + 2) for _ in [state] if state in HARM and alone)
+
+
+def _unfound(counted: Counted) -> Iterator[tuple[Measure, int]]:
+    """Read "four have never been found": missing; the token is the word that says no, not the verb that it spares."""
+    tokens, words = counted.sentence.tokens, wordlist().unfound
+    subject = counted.heads[0]
+    verb = tokens[subject].head
+    if tokens[subject].dep != "nsubjpass" or tokens[verb].lower not in words.verbs:
+        return
+    if counted.noun is None or not (tokens[counted.noun].lower in words.hiding or tokens[counted.noun].tag == "NN"):
+        yield from ((Measure.MISSING, i) for i in counted.sentence.children[verb] if tokens[i].dep == "neg")
 
 
 def _own_noun(counted: Counted) -> Iterator[tuple[Measure, int]]:

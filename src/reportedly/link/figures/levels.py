@@ -57,7 +57,9 @@ def _behind_preposition(sentence: Sentence, i: int) -> Level | None:
 
 
 def _with_subject(sentence: Sentence, verb: int) -> Level | None:
-    found = (i for i in sentence.children[verb] if sentence.tokens[i].dep in SUBJECTS)
+    """Return the verb with its subject; that of "is expected to rise" stands at the verb above."""
+    above = (sentence.tokens[verb].head,) if sentence.tokens[verb].dep == "xcomp" else ()
+    found = (i for at in (verb, *above) for i in sentence.children[at] if sentence.tokens[i].dep in SUBJECTS)
     return next((Level(verb, i) for i in found), None)
 
 

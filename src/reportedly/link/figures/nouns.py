@@ -66,7 +66,8 @@ class Counted:
         inside = range(self.first, self.last + 1)
         out = [i for i in inside if self.sentence.tokens[i].head not in inside or self.sentence.tokens[i].head == i]
         numbers = [i for i in out if self.sentence.tokens[i].tag in {"CD", "NNS", "NN"}]
-        return (numbers or out or [self.last])[-1]
+        behind = [i for i in inside if self.sentence.tokens[i].tag == "CD"]  # "above 300", by the parse a circumstance
+        return (numbers or behind or out or [self.last])[-1]
 
 
 def read_counted(text: str, sentence: Sentence, quantity: Quantity) -> Counted | None:
@@ -106,7 +107,7 @@ def _noun(counted: Counted, start: int) -> int | None:
     for i in range(first, min(first + LONGEST, len(tokens))):
         if tokens[i].tag == "CD" and tokens[i - 1].tag == "POS":
             continue  # "the town's 9,000 inhabitants"
-        if not _describes(tokens, i, found) or _is_state(tokens, i):
+        if not _describes(tokens, i, found) or _is_state(tokens, i) or _is_a_day(tokens, i, counted.top):
             break
         if tokens[i].tag in NOUN or i == aged:
             found = i
@@ -121,6 +122,12 @@ def _describes(tokens: Sequence[Token], i: int, found: int | None) -> bool:
     if token.tag in {"VBN", "VBG"}:
         return found is None and _is_noun(tokens, i + 1) and token.dep in {"amod", "compound", "nmod"}
     return token.tag.startswith(DESCRIBES)
+
+
+def _is_a_day(tokens: Sequence[Token], i: int, number: int) -> bool:
+    """Tell the day of "put the toll at 1,130 last Saturday", which nobody counts, from "12 Saturdays"."""
+    day = next((token for token in tokens[i : i + 2] if token.dep == "npadvmod"), None)
+    return day is not None and day.tag.startswith("NNP") and tokens[number].head not in (i, i + 1)
 
 
 def _is_state(tokens: Sequence[Token], i: int) -> bool:

@@ -40,15 +40,30 @@ def read_status(
     """Return the status of a count: "plans to send 3,000" is planned, "could displace 300" possible."""
     if statement is not None and (statement.stance is Stance.DENIES or is_own_version(statement)):
         return Status.DENIED
+    if _is_of_an_earlier_version(counted):
+        return Status.DENIED
     foreseen = Status.POSSIBLE if measure.value in wordlist().status.foreseen or measure in HARM else Status.PLANNED
-    at = _verb_of_level(counted, shown if shown is not None else counted.heads[0])
+    at = _verb_of_level(counted, shown if shown is not None else _outermost(counted))
     infinitive = False
-    for governing, aux in _clauses(counted.sentence, at):
+    for governing, aux in _clauses(counted.sentence, at, own=_is_new(counted, at)):
         status = _read(governing, aux, foreseen, infinitive=infinitive)
         if status is not None:
             return status
         infinitive = "to" in aux
-    return _beside(counted) if claimed else Status.POSSIBLE
+    if not claimed:
+        return Status.POSSIBLE
+    return Status.PLANNED if _is_promised(counted) else _beside(counted)
+
+
+def _is_of_an_earlier_version(counted: Counted) -> bool:
+    """Tell "an earlier version of this article gave the number of arrests as 19", where no verb of speech stands."""
+    tokens = counted.sentence.tokens
+    for verb in counted.sentence.above(counted.top):
+        for i in counted.sentence.children[verb]:
+            if tokens[i].dep == "nsubj" and tokens[i].lower == "version":
+                words = " ".join(tokens[k].lower for k in counted.sentence.subtree(i))
+                return any(version in words for version in wordlist().corrections.versions)
+    return False
 
 
 def is_claimed(text: str, counted: Counted, shown: int | None, statement: Statement | None) -> bool:
@@ -85,10 +100,26 @@ def _verb_of_level(counted: Counted, at: int) -> int:
     return at
 
 
-def _clauses(sentence: Sentence, at: int) -> Iterator[tuple[str, frozenset[str]]]:
-    """Yield each word from the number's verb upwards with its auxiliaries; a clause that is said ends the way."""
+def _outermost(counted: Counted) -> int:
+    """Return the noun, or the number where the noun hangs on it: "tens of thousands of people"."""
+    noun = counted.heads[0]
+    return counted.top if counted.top in counted.sentence.above(noun) else noun
+
+
+def _is_new(counted: Counted, at: int) -> bool:
+    """Tell "300 people could be infected" from "the 300 people could leave", who are there already."""
+    tokens = counted.sentence.tokens
+    known = any(tokens[i].dep in {"det", "poss"} and i < counted.first for i in counted.sentence.children[at])
+    return at in counted.heads and not known
+
+
+def _clauses(sentence: Sentence, at: int, *, own: bool) -> Iterator[tuple[str, frozenset[str]]]:
+    """Yield each word from the number's verb upwards with its auxiliaries; a clause that is said ends the way.
+
+    `own`: the word is the number's own, and what its verb leaves open leaves the number open.
+    """
     tokens = sentence.tokens
-    if tokens[at].tag.startswith("NN") and tokens[at].dep == "nsubj":
+    if tokens[at].tag.startswith("NN") and tokens[at].dep == "nsubj" and not own:
         return
     inside = tokens[at].dep == "pobj"
     for _ in range(HOPS):
@@ -127,6 +158,13 @@ def _read(governing: str, aux: frozenset[str], foreseen: Status, *, infinitive: 
     if aux & words.will or (infinitive and governing in words.planned):
         return foreseen
     return None
+
+
+def _is_promised(counted: Counted) -> bool:
+    """Tell the object of "pledged $18 million", "promised 300 tents"."""
+    tokens = counted.sentence.tokens
+    objects = (i for i in (*counted.heads, tokens[counted.top].head) if tokens[i].dep == "dobj")
+    return any(tokens[tokens[i].head].lower in wordlist().status.promising for i in objects)
 
 
 def _beside(counted: Counted) -> Status:

@@ -105,6 +105,8 @@ def read_hanging(sentence: Sentence, i: int) -> Iterator[tuple[Measure, int]]:
         if token.dep == "acl" and token.tag == "VBN":
             hurt = measures_of("objects").get(token.lower)
             yield from ((Measure.KILLED if is_fatal(sentence, child) else m, child) for m in [hurt] if m is not None)
+            if token.lower in wordlist().levels.passing:
+                yield from _held_to_be(sentence, child)
         elif token.dep in {"relcl", "acl"}:
             yield from _relative(sentence, child)
             if token.lower in wordlist().suffering.verbs:
@@ -113,6 +115,18 @@ def read_hanging(sentence: Sentence, i: int) -> Iterator[tuple[Measure, int]]:
             yield measure, child
         elif token.lower == "with":
             yield from ((Measure.INJURED, k) for k in sentence.children[child] if _is_injury(sentence, k))
+
+
+def _held_to_be(sentence: Sentence, verb: int) -> Iterator[tuple[Measure, int]]:
+    """Read the people "known to have died", "feared dead", "believed to be missing"."""
+    for i in sentence.children[verb]:
+        token = sentence.tokens[i]
+        if token.dep in {"oprd", "acomp"} and (state := measures_of("states").get(token.lower)) is not None:
+            yield state, i
+        elif token.dep == "xcomp" and (happened := measures_of("subjects").get(token.lower)) is not None:
+            yield happened, i
+        elif token.dep == "xcomp":
+            yield from _held_to_be(sentence, i)
 
 
 def _relative(sentence: Sentence, verb: int) -> Iterator[tuple[Measure, int]]:

@@ -38,6 +38,7 @@ class People:
     """What counts people only, and nouns of groups."""
 
     only: frozenset[str]
+    hurt: frozenset[str]
     only_subjects: frozenset[str]
     lost: frozenset[str]
     armed_only: frozenset[str]
@@ -59,6 +60,14 @@ class Transport:
 
     verbs: frozenset[str]
     places: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Unfound:
+    """Verbs of finding people, and those who are looked for in another sense."""
+
+    verbs: frozenset[str]
+    hiding: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -107,6 +116,7 @@ class StatusWords:
     """Words that put a count in the future, or leave it open."""
 
     planned: frozenset[str]
+    promising: frozenset[str]
     possible: frozenset[str]
     will: frozenset[str]
     may: frozenset[str]
@@ -123,6 +133,7 @@ class LeftOut:
     """Verbs and nouns that a number may stand at without what it counts."""
 
     saying: frozenset[str]
+    speaking: frozenset[str]
     nouns: frozenset[str]
 
 
@@ -158,6 +169,7 @@ class Wordlist:
     people: People
     suffering: Suffering
     transport: Transport
+    unfound: Unfound
     removal: Removal
     fates: Fates
     origins: Origins

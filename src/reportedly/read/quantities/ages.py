@@ -23,6 +23,7 @@ LIMITS = frozenset({"above", "below", "over", "under"})
 FILLERS = frozenset({"of", "the", "between", "and", "to", "under", "over", ",", "from", "or"}) | DASHES
 # Tags of words that a number may count.
 COUNTED = ("CD", "JJ", "NN")
+PARTITIVE = frozenset({"them", "these", "those", "whom", "which"})
 CLOSES = frozenset({",", ".", ";", ")", "and", "of", "from", "was", "is", ":"}) | DASHES
 
 
@@ -34,7 +35,8 @@ def is_age(line: Line, bounded: Bounded) -> bool:
     if core.unit or not isinstance(core.high, int) or core.high > OLDEST:
         return False
     apposed = bounded.first == core.first and _is_apposed(line, bounded)
-    return apposed or _is_aged(line, bounded.first) or _is_predicate(line, bounded) or _is_limit(line, bounded)
+    bounds = _is_limit(line, bounded) or _is_compared(line, bounded)
+    return apposed or bounds or _is_aged(line, bounded.first) or _is_predicate(line, bounded)
 
 
 def _is_aged(line: Line, first: int) -> bool:
@@ -48,6 +50,8 @@ def _is_aged(line: Line, first: int) -> bool:
 def _is_apposed(line: Line, bounded: Bounded) -> bool:
     """Tell an age set between commas after a name or a person: "Ada Harrow, 34, said", "a boy, 14; a girl, 15"."""
     first, end = bounded.core.first, bounded.core.end
+    if line.lower(end) == "of" and line.lower(end + 1) in PARTITIVE:
+        return False  # "in Harrow, six of them badly"
     opens = first - 2 if line.lower(first - 1) in {"also", "both", "each", "now"} else first - 1
     if line.lower(opens) not in {",", "("} or (end < len(line.words) and line.lower(end) not in CLOSES):
         return False
@@ -82,3 +86,10 @@ def _is_limit(line: Line, bounded: Bounded) -> bool:
         return False
     after = line.token(bounded.core.end)
     return read_unit(line, bounded.core.end) is None and (after is None or not after.tag.startswith(COUNTED))
+
+
+def _is_compared(line: Line, bounded: Bounded) -> bool:
+    """Tell the age in "younger than ten", "everybody older than 60", from "banks older than 60 years"."""
+    at = bounded.core.first
+    older = line.lower(at - 1) == "than" and line.lower(at - 2) in {"older", "younger"}
+    return older and read_unit(line, bounded.core.end) is None

@@ -89,7 +89,8 @@ def _bounds(line: Line, first: int, words: tuple[str, ...], core: Core) -> bool:
     if words == ("up", "to"):
         return line.lower(first - 1) not in {"back", *wordlist().changes.up}
     if words in {("under",), ("below",), ("above",)}:
-        return core.low > 2  # noqa: PLR2004 -- "under two presidents"
+        measured = core.unit is not None or read_unit(line, core.end) is not None
+        return measured or core.low > 2  # noqa: PLR2004 -- "under two presidents"
     return words != ("some",) or first + 1 == core.first
 
 

@@ -10,12 +10,16 @@ from reportedly.records import Change
 APART = 3
 # Words of the object between a verb and "by".
 FAR = 6
+# After a verb of change they say where it came to: "fell below 300".
+LEVELS = frozenset({"above", "below"})
 SHARES = frozenset({"share", "money", "ratio"})
 
 
 def read_change(line: Line, bounded: Bounded) -> Change | None:
-    """Return the way of a step: "rose by 12" and "up 3 percent" are up, "rose to 43" is a level."""
+    """Return the way of a step: "rose by 12" and "up 3 percent" are up, "rose to 43" and "rose above 43" are levels."""
     changes, at = wordlist().changes, bounded.first - 1
+    if line.lower(bounded.first) in LEVELS and line.lower(at) in changes.up | changes.down:
+        return None
     by = line.lower(at) == "by"
     steps = 0
     while steps < APART and line.lower(at) in changes.between | {"by"} and line.lower(at) != "to":
@@ -24,7 +28,7 @@ def read_change(line: Line, bounded: Bounded) -> Change | None:
     if verb in changes.up | changes.down:
         if _is_particle(line, at):
             return None
-        if not by and not _is_step(line, bounded, verb):
+        if not by and not _is_step(line, bounded, verb) and not _is_of_water(line, bounded, at):
             return None
         return Change.UP if verb in changes.up else Change.DOWN
     return _noun(line, at) or (_farther(line, at) if by else None) or _signed(line, bounded)
@@ -69,6 +73,13 @@ def _is_step(line: Line, bounded: Bounded, verb: str) -> bool:
     if dimensions().get(name or "") in SHARES:
         return True
     return verb not in wordlist().changes.shares_only and dimensions().get(name or "") not in {"length", "area", "time"}
+
+
+def _is_of_water(line: Line, bounded: Bounded, at: int) -> bool:
+    """Tell "sea levels rise 11 feet", a step, from "the tower rises 300 feet"."""
+    unit = read_unit(line, bounded.core.end)
+    long = unit is not None and dimensions().get(unit.name) == "length"
+    return long and any(line.lower(i) in wordlist().changes.waters for i in range(max(0, at - FAR), at))
 
 
 def _signed(line: Line, bounded: Bounded) -> Change | None:

@@ -155,8 +155,13 @@ def _part(line: Line, i: int) -> Core | None:
 
 
 def _share(first: int, end: int, part: Decimal) -> Core:
-    share = exact((part * 100).quantize(HUNDREDTH))
+    share = exact(_rounded(part * 100))
     return Core(low=share, high=share, first=first, end=end, unit="percent", is_part=True)
+
+
+def _rounded(share: Decimal) -> Decimal:
+    """Return a share to hundredths, or to three digits where it is below one percent: "3 in 100,000" is 0.003."""
+    return share.quantize(HUNDREDTH) if share >= 1 else Decimal(f"{share:.3g}")
 
 
 def _part_of_unit(line: Line, i: int) -> Core | None:
@@ -190,7 +195,9 @@ def _unit_of_part(line: Line, i: int, end: int, *, joined: bool) -> int | None:
 
 
 def _is_part(line: Line, at: int, *, certain: bool) -> bool:
-    """Tell "a third of" and "one third" from "a third man" and "a quarter" of the year."""
+    """Tell "a third of", "a third more than" and "one third" from "a third man" and "a quarter" of the year."""
+    if line.lower(at + 1) in {"fewer", "higher", "less", "lower", "more"} and line.lower(at + 2) == "than":
+        return True
     return line.lower(at + 1) in {"of", "were", "are", "said", "had", "have", "do"} or (certain and not line.glued(at))
 
 

@@ -54,6 +54,8 @@ def read_part_on_top(line: Line, i: int) -> tuple[int, Decimal]:
     if not (line.glued(i - 1) and line.is_number(i)) and (written := read_written_part(line, i)) is not None:
         return written
     at = _past_hyphen(line, i)
+    if at > i and line.is_number(i - 1) and (written := read_written_part(line, at)) is not None:
+        return written  # "3-1/2 million"
     if line.lower(at) != "and":
         return i, Decimal(0)
     at = _past_hyphen(line, at + 1)

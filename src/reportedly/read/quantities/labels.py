@@ -70,7 +70,9 @@ def is_before_name(line: Line, bounded: Bounded) -> bool:
     token, after = line.token(bounded.core.first), line.token(at)
     if token is None or after is None or bounded.first != bounded.core.first or not bounded.core.digits:
         return False
-    named = after.tag == "NNP" and after.text[0].isupper() and not after.text.isupper()
+    loose = after.tag == "NN" and after.text.istitle() and not line.is_headline and read_unit(line, at) is None
+    noun = after.tag == "NNP" or loose
+    named = noun and after.text[0].isupper() and not after.text.isupper()
     return named and _head_is(line, bounded.core.first, at)
 
 

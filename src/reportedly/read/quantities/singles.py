@@ -18,7 +18,7 @@ def find_singles(text: str, sentence: Sentence) -> Iterator[Quantity]:
     "A man was killed and an officer injured" holds two; "a man said", "he is a soldier" and "a man's wife" hold none.
     """
     for token in sentence.tokens:
-        if token.lower not in ARTICLES or token.dep != "det" or not _is_person(sentence, token.head):
+        if token.dep != "det" or token.lower not in ARTICLES or not _is_person(sentence, token.head):
             continue
         if _happens_to(sentence, token.head):
             yield Quantity(

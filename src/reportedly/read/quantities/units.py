@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reportedly.read.quantities.wordlist import dimensions, unit_starts, unit_words, wordlist
-from reportedly.read.quantities.words import WORD, Line, Word
+from reportedly.read.quantities.words import DASHES, WORD, Line, Word
 from reportedly.records import Sentence
 from reportedly.spans import Span
 
@@ -30,6 +30,8 @@ def read_currency(line: Line, i: int) -> Unit | None:
         return Unit("USD", i - 2, i)
     if further and further.isalpha() and (code := signs.get(further + before)) and line.words[i - 2].text.isupper():
         return Unit(code, i - 2, i)
+    if before == "=" and line.glued(i - 2) and further == "y" and line.words[i - 2].text.isupper():
+        return Unit(signs["\u00a5"], i - 2, i)  # how plain text writes the sign of the yen
     if before == "." and further == "rs":
         return Unit(signs["rs"], i - 2, i)
     code = signs.get(before)
@@ -66,6 +68,9 @@ def _written(line: Line, first: int, end: int) -> str:
 
 def _cased(line: Line, first: int, end: int) -> bool:
     word = line.words[first]
+    if word.lower in wordlist().capitals.words and end == first + 1:
+        apart = not (line.glued(first) and (line.lower(first + 1) in DASHES or line.is_number(first + 1)))
+        return word.text.isupper() and line.is_number(first - 1) and line.glued(first - 1) and apart
     return end > first + 1 or word.lower not in wordlist().cased.words or word.text.islower()
 
 

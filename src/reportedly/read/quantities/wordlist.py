@@ -58,6 +58,7 @@ class Changes:
     down_by: frozenset[str]
     between: frozenset[str]
     moving: frozenset[str]
+    waters: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -160,6 +161,7 @@ class Wordlist:
     currency_after: dict[str, str]
     units: dict[str, dict[str, tuple[str, ...]]]
     cased: Words
+    capitals: Words
     crowds: Words
     no_figure_after: NoFigureAfter
     no_figure_before: NoFigureBefore

@@ -35,16 +35,22 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence as words, beside its parse.
-
-    `is_table` where it holds no word but numbers, `is_headline` where most of its long words have a capital.
-    """
+    """A sentence as words, beside its parse."""
 
     text: str
     sentence: Sentence
     words: tuple[Word, ...]
-    is_table: bool = False
-    is_headline: bool = False
+
+    @property
+    def is_table(self) -> bool:
+        """Tell whether it holds no word but numbers."""
+        return all(word.is_number or not word.text.isalnum() for word in self.words)
+
+    @property
+    def is_headline(self) -> bool:
+        """Tell whether most of its long words have a capital."""
+        long = [word.text for word in self.words if len(word.text) >= LONG]
+        return 4 * sum(word[0].islower() for word in long) <= len(long)
 
     def lower(self, i: int) -> str:
         """Return the word at a place in lower case, "" outside the sentence."""
@@ -90,11 +96,4 @@ def split_words(text: str, sentence: Sentence) -> Line:
     """Return the sentence as words: "$4.3bn" is "$", "4.3", "bn"."""
     found = WORD.finditer(text, sentence.span.start, sentence.span.end)
     words = tuple(Word(m[0], m[0].lower(), m.start(), m.end(), m.lastgroup == "number") for m in found)
-    long = [w.text for w in words if len(w.text) >= LONG]
-    return Line(
-        text,
-        sentence,
-        words,
-        is_table=all(w.is_number or not w.text.isalnum() for w in words),
-        is_headline=4 * sum(word[0].islower() for word in long) <= len(long),
-    )
+    return Line(text, sentence, words)
