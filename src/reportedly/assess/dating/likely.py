@@ -1,12 +1,13 @@
 """Rules that hold in most pages, not in all. They stand beside the sure ones, and only narrow what those leave.
 
 What one page still looks ahead to is told as past by later pages; a day without its year is no more than half a year
-back, or of the page's own year; copies are a week from one another. How often they hold: docs/explanation/dating.md.
+back, or of the page's own year; copies are a week from one another; who repeats a passage of a report is later than
+the report. How often they hold: docs/explanation/dating.md.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.assess.dating.constraints import HALF_YEAR, Constraint, Fixed, Gap, Ground, Recurring
@@ -20,15 +21,20 @@ from reportedly.records import Calendar, Reading
 FEWEST_SHARED, PART = 3, 0.5
 # Tellings that are looked at for one thing.
 NEAREST = 60
-# Days between copies.
-NEAR = 7
+# Days between copies; and a day of room between a report and who repeats it.
+NEAR, ROOM = 7, -1
 # Endings of a verb that tell its time and not what it means.
 ENDING = re.compile(r"(?:ed|en|ing|es|e|s|d)$")
 SHORTEST_VERB = 3
 
 
-def find_likely(readings: Sequence[Reading], copies: Copies, told: Told) -> tuple[Constraint, ...]:
-    """Return the rules that are only likely, each with the words that it rests on."""
+def find_likely(
+    readings: Sequence[Reading], copies: Copies, retold: Collection[tuple[str, str]], told: Told
+) -> tuple[Constraint, ...]:
+    """Return the rules that are only likely, each with the words that it rests on.
+
+    `retold` are a page with a report and a page that repeats a passage of it beside news of its own.
+    """
     rules: list[Constraint] = []
     for telling in told.tellings:
         page, clue = telling.reading.page, telling.clue
@@ -40,6 +46,7 @@ def find_likely(readings: Sequence[Reading], copies: Copies, told: Told) -> tupl
             rules.append(_half_a_year(telling, told))
     rules.extend(_prospects(told))
     rules.extend(_copies(readings, copies))
+    rules.extend(_retold(readings, retold))
     return tuple(rules)
 
 
@@ -72,6 +79,15 @@ def _copies(readings: Sequence[Reading], copies: Copies) -> Iterator[Constraint]
             for one, other in ((a, b), (b, a)):
                 ground = Ground(words="has the same words", page=one, likely=True)
                 yield Gap(ground=ground, early=node_of(one), late=node_of(other), least=None, most=NEAR)
+
+
+def _retold(readings: Sequence[Reading], retold: Collection[tuple[str, str]]) -> Iterator[Constraint]:
+    pages = {reading.page.name: reading.page for reading in readings}
+    for report, other in sorted(retold):
+        if report in pages and other in pages and (other, report) not in retold:
+            whose = next((credit.name for credit in pages[report].credits), report)
+            ground = Ground(words=f"repeats a passage of what {whose} reported", page=other, likely=True)
+            yield Gap(ground=ground, early=node_of(report), late=node_of(other), least=ROOM)
 
 
 def _ground(telling: Telling, words: str) -> Ground:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from reportedly.assess.dating.anchors import open_anchors
 from reportedly.assess.dating.bounds import Solution, smallest_contradiction, solve
 from reportedly.assess.dating.constraints import Constraint, Fixed, Gap, Ground, Recurring, Side
-from reportedly.assess.dating.likely import find_likely
+from reportedly.assess.dating.likely import ROOM, find_likely
 from reportedly.assess.dating.rules import Copies, find_rules, find_told, is_dated, node_of
 from reportedly.assess.joins import Joins
 from reportedly.records import Basis, Bounds, DateConflict, DateReason, PageDating, Reading, When
@@ -39,12 +39,17 @@ class StoryDates:
 
 
 def date_pages(
-    readings: Sequence[Reading], copies: Copies = (), anchors: Mapping[str, date] | None = None
+    readings: Sequence[Reading],
+    copies: Copies = (),
+    anchors: Mapping[str, date] | None = None,
+    retold: Collection[tuple[str, str]] = (),
 ) -> StoryDates:
     """Return the days between which each undated page came out, by all pages together.
 
     A page that says "last year the firm sank" beside one that puts the sinking on 3 March 2024 is of 2025. Where what
     the pages say cannot all be true, the smallest part of it that contradicts is told, and no page is dated by it.
+
+    `retold` are a page with a report and a page that repeats a passage of it: only likely bounds rest on that.
     """
     read = [reading for reading in readings if reading.text]
     told = find_told(read, copies, open_anchors(tuple((anchors or {}).items())))
@@ -53,7 +58,7 @@ def date_pages(
         node_of(reading.page.name): reading.page.name for reading in read if not is_dated(reading.page.published)
     }
     sure = _solved(rules, undated)
-    likely = _narrowed(sure, find_likely(read, copies, told), undated)
+    likely = _narrowed(sure, find_likely(read, copies, retold, told), undated)
     of_page = {
         page: _dated(sure.bounds.get(node), likely.get(node))
         for node, page in undated.items()
@@ -76,7 +81,7 @@ def _solved(rules: Sequence[Constraint], undated: Collection[str]) -> _Solved:
     places = _places(rules)
     bounds: dict[str, Bounds] = {}
     events: dict[tuple[str, Span], When] = {}
-    holding: list[Constraint] = []
+    holding = [rule for rule in rules if _is_given(rule)]
     conflicts: list[DateConflict] = []
     for part in _parts(rules):
         kept, contradicting = _without_contradictions(part)
@@ -167,7 +172,7 @@ def _parts(rules: Sequence[Constraint]) -> Iterator[list[Constraint]]:
     """Yield the rules in parts that share no day but given ones; what is given goes into every part that needs it."""
     given: dict[str, list[Constraint]] = defaultdict(list)
     for rule in rules:
-        if isinstance(rule, Fixed) and rule.ground.given:
+        if isinstance(rule, Fixed) and _is_given(rule):
             given[rule.node].append(rule)
     joins: Joins[str] = Joins()
     loose: dict[int, str] = {}
@@ -178,11 +183,15 @@ def _parts(rules: Sequence[Constraint]) -> Iterator[list[Constraint]]:
         loose[i] = nodes[0]
     parts: dict[str, list[Constraint]] = defaultdict(list)
     for i, rule in enumerate(rules):
-        if not (isinstance(rule, Fixed) and rule.ground.given):
+        if not _is_given(rule):
             parts[joins.first_of(loose[i])].append(rule)
     for part in parts.values():
         known = dict.fromkeys(rule for own in part for node in own.nodes for rule in given.get(node, ()))
         yield [*known, *part]
+
+
+def _is_given(rule: Constraint) -> bool:
+    return isinstance(rule, Fixed) and rule.ground.given
 
 
 def _without_contradictions(rules: list[Constraint]) -> tuple[list[Constraint], list[DateConflict]]:
@@ -248,7 +257,7 @@ class _Order:
     def __init__(self, rules: Collection[Constraint]) -> None:
         self._next: dict[Side, dict[str, list[str]]] = {side: defaultdict(list) for side in Side}
         for rule in rules:
-            if isinstance(rule, Gap) and rule.least is not None and rule.least >= 0:
+            if isinstance(rule, Gap) and rule.least is not None and rule.least >= ROOM:
                 self._next[Side.LOW][rule.late].append(rule.early)
                 self._next[Side.HIGH][rule.early].append(rule.late)
 
