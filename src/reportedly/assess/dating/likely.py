@@ -26,6 +26,9 @@ NEAR, ROOM = 7, -1
 # Endings of a verb that tell its time and not what it means.
 ENDING = re.compile(r"(?:ed|en|ing|es|e|s|d)$")
 SHORTEST_VERB = 3
+NAME = re.compile(r"\b[A-Z]\w+")
+DEFINITE = (" the ", " these ", " those ")
+LONGEST_ARTICLE = 7
 
 
 def find_likely(
@@ -99,13 +102,18 @@ def _ground(telling: Telling, words: str) -> Ground:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Course:
-    """A telling ready to be held against others: its verb, what it is about, its other words and its page's title's."""
+    """A telling ready to be held against others: its verb, what it is about, its other words and its page's title's.
+
+    `names` are those of its words with a capital; `definite`: it is about something that the page has told of before.
+    """
 
     telling: Telling
     node: str
     verb: str
     things: frozenset[str]
     words: frozenset[str]
+    names: frozenset[str]
+    definite: bool
     title: frozenset[str]
 
 
@@ -138,6 +146,10 @@ def _course(telling: Telling, node: str) -> _Course:
         verb=_base(verb),
         things=_meant(stem(word.of(text)) for word in core[1:]),
         words=telling.words - _meant([stem(verb)]),
+        names=frozenset(stem(word) for run in telling.clue.event for word in NAME.findall(run.of(text))),
+        definite=any(
+            text[max(word.start - LONGEST_ARTICLE, 0) : word.start].casefold().endswith(DEFINITE) for word in core[1:]
+        ),
         title=_meant(content_words(title.text)) if title else frozenset(),
     )
 
@@ -153,8 +165,9 @@ def _comes_before(ahead: _Course, past: _Course) -> bool:
         return False
     shared = ahead.words & past.words
     if len(shared) >= FEWEST_SHARED and overlap(ahead.words, past.words) >= PART:
-        return True
-    return ahead.words <= past.words and len((ahead.words | ahead.title) & past.words) >= FEWEST_SHARED
+        return not ahead.names.isdisjoint(shared)
+    known = ahead.definite and ahead.words <= past.words
+    return known and len((ahead.words | ahead.title) & past.words) >= FEWEST_SHARED
 
 
 def _is_later_stage(ahead: _Course, past: _Course) -> bool:

@@ -27,7 +27,7 @@ class Told:
 
 
 def node_of(page: str) -> str:
-    """Return the name of a page's date among the days of a told."""
+    """Return the name of a page's date among the days of a story."""
     return f"page {page}"
 
 
