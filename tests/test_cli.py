@@ -92,6 +92,20 @@ def test_a_ledgers_brief_is_the_brief_of_its_pages(
     assert json.loads(kept) == json.loads(fresh)
 
 
+def test_a_ledger_keeps_the_anchors_of_its_story(
+    story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ledger, about = str(tmp_path / "story.db"), tmp_path / "about.json"
+    about.write_text('{"anchors": {"the Sarn flood": "2025-03-04"}}', encoding="utf-8")
+    (story / "c.txt").write_text("Sarn\n\nThe Sarn flood last week was a disaster, Ada Kask said.", encoding="utf-8")
+    main(["add", str(story), "--about", str(about), "--ledger", ledger])
+    capsys.readouterr()
+    main(["brief", "--ledger", ledger, "--format", "json"])
+    page = json.loads(capsys.readouterr().out)["pages"][-1]
+
+    assert (page["dating"]["earliest"], page["dating"]["latest"]) == ("2025-03-05", "2025-03-18")
+
+
 def test_adding_twice_adds_nothing(story: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     ledger = str(tmp_path / "story.db")
     main(["add", str(story), "--ledger", ledger])

@@ -154,10 +154,19 @@ def _add(args: Namespace) -> int:
 def _brief(args: Namespace) -> int:
     as_of = _day(args.as_of) if args.as_of else None
     story, readings = _told(args, args.ledger, verb="brief")
-    brief = brief_readings(readings, story=story, as_of=as_of, anchors=anchors_of(args.pages, args.about))
+    brief = brief_readings(readings, story=story, as_of=as_of, anchors=_anchors(args))
     colour = sys.stdout.isatty() and args.output is None and "NO_COLOR" not in os.environ
     _deliver(render_brief(brief, readings, form=BriefForm(args.format), colour=colour), args.output, what="brief")
     return SOME_UNREAD if any(reading.unread for reading in readings) else 0
+
+
+def _anchors(args: Namespace) -> dict[str, date]:
+    """Return the days of events that the ledger has, and above them what the folders and the about file give."""
+    given = anchors_of(args.pages, args.about)
+    if args.ledger is None:
+        return dict(given)
+    with open_ledger(args.ledger) as ledger:
+        return {**ledger.anchors, **given}
 
 
 def _figures(args: Namespace) -> int:

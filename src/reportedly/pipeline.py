@@ -151,6 +151,7 @@ def add_pages(
     """
     settings = settings or Settings()
     ledger.name_story(name_story(paths, about), recorded=observed)
+    ledger.keep_anchors(anchors_of(paths, about), recorded=observed)
     known = read_about(about) if about else None
     for raw in gather_pages(paths, about=known, settings=settings, stdin=stdin):
         if ledger.holds(raw):

@@ -600,7 +600,9 @@ class Clue:
     "Last year the firm sank" is a distance of one year from the firm's sinking. `event` are the words of what happened.
     `least` and `most` count from the event to the page in `unit`; None is open. `first` and `last` are a day and month
     of no known year, MM-DD: "in mid-January" is 01-11 to 01-20; with no `least` it may lie ahead. `after`: it is no
-    expression for the event's own time but for the time since it, "seven months after the start of the siege".
+    expression for the event's own time but for the time since it, "seven months after the start of the siege". `core`
+    are its verb, or its `noun`, and what it is about: "withdrawn", "troops". `likely`: not said outright, as "troops
+    will enter the town" of what lies ahead, and "last year they sent men, of whom 300 died" of the dead.
     """
 
     span: Span
@@ -613,6 +615,9 @@ class Clue:
     last: str | None = None
     weekday: int | None = None
     after: bool = False
+    core: tuple[Span, ...] = ()
+    noun: bool = False
+    likely: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -669,11 +674,11 @@ class DateReason:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PageDating:
-    """Between which days a page that no date is known of came out, by its words and those of the other pages.
+class Bounds:
+    """Between which days a page came out; an end that nothing tells is None.
 
-    An end that nothing proves is None. `not_before` and `not_after` are the proofs, the page's own words first. `after`
-    and `before` are pages that it is surely not earlier, or not later, than, where that is all that is known.
+    `not_before` and `not_after` are the proofs, the page's own words first. `after` and `before` are pages that it is
+    not earlier, or not later, than, where that is all that is known.
     """
 
     earliest: date | None
@@ -687,6 +692,16 @@ class PageDating:
     def known(self) -> bool:
         """Tell whether anything is."""
         return bool(self.earliest or self.latest or self.after or self.before)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageDating(Bounds):
+    """Between which days a page that no date is known of came out, by its words and those of the other pages.
+
+    `likely` are narrower bounds by how papers usually write; nothing else in a brief rests on them.
+    """
+
+    likely: Bounds | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -134,3 +134,20 @@ def test_an_empty_file_becomes_a_ledger(path: Path) -> None:
 
     with open_ledger(path) as begun:
         assert list(begun.readings()) == []
+
+
+def test_an_anchors_newest_day_stands_and_its_rows_only_grow(ledger: Ledger, path: Path) -> None:
+    for day in (date(2025, 3, 4), date(2025, 3, 5), date(2025, 3, 5)):
+        ledger.keep_anchors({"the flood": day}, recorded=NOON)
+
+    assert ledger.anchors == {"the flood": date(2025, 3, 5)}
+    assert sqlite3.connect(path).execute("SELECT count(*) FROM anchor").fetchone() == (2,)
+
+
+def test_a_ledger_from_before_there_were_anchors_takes_them(ledger: Ledger, path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("DROP TABLE anchor")
+    assert ledger.anchors == {}
+    ledger.keep_anchors({"the flood": date(2025, 3, 4)}, recorded=NOON)
+
+    assert ledger.anchors == {"the flood": date(2025, 3, 4)}

@@ -8,6 +8,11 @@ from reportedly.records import Attribution, Calendar, Clue, Manner
 
 
 def clues(text: str, *quoted: str) -> tuple[Clue, ...]:
+    """Return what is said outright of the page's date."""
+    return tuple(clue for clue in all_clues(text, *quoted) if not clue.likely)
+
+
+def all_clues(text: str, *quoted: str) -> tuple[Clue, ...]:
     said = tuple(
         Attribution(content=(span,), cue=(), source=(), manner=Manner.DIRECT) for span in spans_of(text, *quoted)
     )

@@ -39,10 +39,11 @@ def assess_story(
     told = [reading for reading in read if reading.page.name not in strays]
     identities = link_identities(read)
     copies = find_copies(read)
-    dates = date_pages(told, copies, anchors)
     origins = find_origins(read, copies, identities)
     sightings = count_together(tuple(find_sightings(told)))
     figure_origins = FigureOrigins(sightings, copies=copies, of_page=origins.of_page, identities=identities)
+    passages = [(a, b) for a, b in figure_origins.passages() if origins.of_page[a] != origins.of_page[b]]
+    dates = date_pages(told, copies, anchors, frozenset(passages))
     assessed = [
         Assessed(counted=counted, replaced=find_superseded(counted, figure_origins))
         for counted in find_series(sightings, figure_origins)
@@ -51,7 +52,7 @@ def assess_story(
         story=story,
         as_of=as_of,
         pages=tuple(_page(reading, origins, dates) for reading in public),
-        origins=rest_in_part(origins, figure_origins.passages()),
+        origins=rest_in_part(origins, passages),
         copies=copies,
         series=tuple(_series(assessed, figure_origins)),
         relations=find_relations(assessed, figure_origins),

@@ -1,4 +1,7 @@
-"""When the pages came out that do not say so: the days that the words of all pages leave, each with its proof."""
+"""When the pages came out that do not say so: the days that the words of all pages leave, each with its proof.
+
+What is only likely is told behind what is sure, with "probably".
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,7 +9,7 @@ from reportedly.brief.days import describe_bounds, describe_day
 from reportedly.brief.lines import Line
 from reportedly.brief.sources import Sources
 from reportedly.brief.wording import listed, plain
-from reportedly.records import Basis, DateReason, PageDating, Support, When
+from reportedly.records import Basis, Bounds, DateReason, PageDating, Support, When
 
 # What fits a reporter's first screen.
 MAIN_PAGES = 3
@@ -19,36 +22,73 @@ def tell_dating(sources: Sources) -> Iterator[Line]:
     yield from _conflicts(sources)
     told = 0
     for page in sources.brief.pages:
-        dating = page.dating
-        if dating and (dating.not_before or dating.not_after or dating.after or dating.before):
-            yield _line(page.name, dating, sources, minor=told >= MAIN_PAGES)
+        if page.dating and (page.dating.known or page.dating.likely):
+            yield _line(page.name, page.dating, sources, minor=told >= MAIN_PAGES)
             told += 1
 
 
 def _line(name: str, dating: PageDating, sources: Sources, *, minor: bool) -> Line:
-    when = When(edtf=None, earliest=dating.earliest, latest=dating.latest, basis=Basis.INFERRED)
+    likely, sure = _narrowed(dating), _told(name, dating, sources)
+    words = [sure, _probably(_told(name, likely, sources))] if likely else [sure]
+    narrow = dating.likely or dating
+    when = When(edtf=None, earliest=narrow.earliest, latest=narrow.latest, basis=Basis.INFERRED)
+    told = (likely, dating) if likely else (dating,)
     return Line(
         lead=sources.numbers([name]).capitalize(),
-        text=_told(name, dating, sources),
-        short=_told(name, dating, sources, few=FEW_STEPS),
-        support=_support(name, (*dating.not_before, *dating.not_after), sources),
+        text=_sentences(words),
+        short=_short(name, dating, likely, sources),
+        support=_support(name, [step for one in told for step in (*one.not_before, *one.not_after)], sources),
         when=when if when.known else None,
         minor=minor,
     )
 
 
-def _told(name: str, dating: PageDating, sources: Sources, few: int | None = None) -> str:
-    """Return both ends with what proves them, said once where it is the same."""
-    first, last = (_proof(name, steps, sources, few) for steps in (dating.not_before, dating.not_after))
-    if dating.earliest and dating.latest and (first == last or (few and not last)):
-        return f"{describe_bounds(dating)}: {first}."
+def _narrowed(dating: PageDating) -> Bounds | None:
+    """Return of the likely bounds what the sure ones do not have; None where there is nothing."""
+    likely = dating.likely
+    if likely is None:
+        return None
+    earlier, later = likely.earliest != dating.earliest, likely.latest != dating.latest
+    return Bounds(
+        earliest=likely.earliest if earlier else None,
+        latest=likely.latest if later else None,
+        not_before=likely.not_before if earlier else (),
+        not_after=likely.not_after if later else (),
+        after=tuple(name for name in likely.after if name not in dating.after),
+        before=tuple(name for name in likely.before if name not in dating.before),
+    )
+
+
+def _short(name: str, dating: PageDating, likely: Bounds | None, sources: Sources) -> str:
+    """Return one sentence with what proves it, the likely one where there is one, and the sure days behind that."""
+    if likely is None or not likely.known:
+        return _sentences([_told(name, dating, sources, few=FEW_STEPS)])
+    few = _told(name, likely, sources, few=FEW_STEPS)
+    return _sentences([_probably(few), f"surely {describe_bounds(dating)}" if describe_bounds(dating) else ""])
+
+
+def _probably(words: str) -> str:
+    return f"probably {words}" if words else ""
+
+
+def _sentences(parts: Sequence[str]) -> str:
+    told = [part.removesuffix(".") for part in parts if part]
+    return f"{'. '.join(part[:1].upper() + part[1:] if i else part for i, part in enumerate(told))}."
+
+
+def _told(name: str, bounds: Bounds, sources: Sources, few: int | None = None) -> str:
+    """Return both ends with what proves them, said once where it is the same; "" where nothing is known."""
+    first, last = (_proof(name, steps, sources, few) for steps in (bounds.not_before, bounds.not_after))
+    if bounds.earliest and bounds.latest and (first == last or (few and not last)):
+        return f"{describe_bounds(bounds)}: {first}"
     parts = [
-        f"not before {describe_day(dating.earliest)}: {first}" if dating.earliest else "",
-        f"not after {describe_day(dating.latest)}: {last}" if dating.latest else "",
-        f"not earlier than {sources.numbers(dating.after)}" if dating.after else "",
-        f"not later than {sources.numbers(dating.before)}" if dating.before else "",
+        f"not before {describe_day(bounds.earliest)}: {first}" if bounds.earliest else "",
+        f"not after {describe_day(bounds.latest)}: {last}" if bounds.latest else "",
+        f"not earlier than {sources.numbers(bounds.after)}" if bounds.after else "",
+        f"not later than {sources.numbers(bounds.before)}" if bounds.before else "",
     ]
-    return f"{'. '.join(part[:1].upper() + part[1:] if i else part for i, part in enumerate(filter(None, parts)))}."
+    kept = [part for part in parts if part]
+    return _sentences(kept).removesuffix(".") if kept else ""
 
 
 def _proof(name: str, steps: Sequence[DateReason], sources: Sources, few: int | None) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 from reportedly.assess.phrases import MONTHS
 from reportedly.brief.wording import plain
-from reportedly.records import Basis, Figure, PageDating, Published, When
+from reportedly.records import Basis, Bounds, Figure, PageDating, Published, When
 
 UNSTATED = "date not stated"
 # A day that a count has from its page alone.
@@ -42,7 +42,7 @@ def describe_published(published: Published) -> str:
     return describe_when(published)
 
 
-def describe_bounds(dating: PageDating) -> str:
+def describe_bounds(dating: Bounds) -> str:
     """Return the days between which a page came out: "between 5 and 12 March 2024", "no earlier than 5 March 2024"."""
     if dating.earliest and dating.latest:
         return _stretch(dating.earliest, dating.latest)
@@ -52,11 +52,15 @@ def describe_bounds(dating: PageDating) -> str:
 
 
 def describe_dating(published: Published, dating: PageDating | None) -> str:
-    """Return when a page came out, by itself or, where it does not say so, by the story: "not dated, 2025"."""
+    """Return when a page came out, by itself or, where it does not say so, by the story: "not dated, 2025".
+
+    Likely days stand for the sure ones that they narrow: "not dated, probably between 3 and 9 May 2025".
+    """
     bounds = describe_bounds(dating) if dating and not dated(published) else ""
-    if not bounds:
+    likely = describe_bounds(dating.likely) if dating and dating.likely and not dated(published) else ""
+    if not bounds and not likely:
         return describe_published(published)
-    return f"not dated, {bounds}"
+    return f"not dated, {f'probably {likely}' if likely and likely != bounds else bounds}"
 
 
 def describe_days(figure: Figure, published: Published) -> str:

@@ -6,8 +6,8 @@ Each page is one transaction, so a kill at any moment leaves a file that opens a
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -48,6 +48,29 @@ class Ledger:
                 self._connection.execute(
                     "INSERT INTO story (name, recorded) VALUES (?, ?)", (name, recorded.isoformat())
                 )
+
+    @property
+    def anchors(self) -> dict[str, date]:
+        """The days of events that the story's pages count from, by the words for the event."""
+        if not self._has_anchors():
+            return {}
+        rows = self._connection.execute("SELECT event, day FROM anchor ORDER BY id")
+        return {event: date.fromisoformat(day) for event, day in rows}
+
+    def keep_anchors(self, anchors: Mapping[str, date], *, recorded: datetime) -> None:
+        """Keep the days of events that the ledger does not have so; `recorded` is when, with its zone."""
+        known = self.anchors
+        new = [(event, str(day), recorded.isoformat()) for event, day in anchors.items() if known.get(event) != day]
+        if not new:
+            return
+        with self._connection:
+            if not self._has_anchors():  # a ledger from before there were any
+                self._connection.execute(_table("anchor"))
+            self._connection.executemany("INSERT INTO anchor (event, day, recorded) VALUES (?, ?, ?)", new)
+
+    def _has_anchors(self) -> bool:
+        row = self._connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'anchor'").fetchone()
+        return row is not None
 
     def holds(self, raw: RawPage) -> bool:
         """Tell whether this page, with these bytes and this knowledge of it, is in the ledger."""
@@ -125,10 +148,18 @@ def is_ledger(path: Path) -> bool:
 
 
 def _begin(connection: sqlite3.Connection) -> None:
-    schema = files("reportedly").joinpath("ledger", "schema.sql").read_text(encoding="utf-8")
     connection.executescript(
-        f"BEGIN; PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; {schema} COMMIT;"
+        f"BEGIN; PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; {_schema()} COMMIT;"
     )
+
+
+def _schema() -> str:
+    return files("reportedly").joinpath("ledger", "schema.sql").read_text(encoding="utf-8")
+
+
+def _table(name: str) -> str:
+    """Return the statement of the schema that makes a table."""
+    return next(part for part in _schema().split(";") if f" {name} (" in part)
 
 
 def _about(raw: RawPage) -> str:

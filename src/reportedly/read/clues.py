@@ -7,9 +7,10 @@ page, and is left out.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from reportedly.lexicons import read_lexicon
+from reportedly.read.happenings import clue_words, core_of, is_past, own_words, runs_of
+from reportedly.read.prospects import find_consequences, find_prospects
 from reportedly.read.times.grammar import read_mentions
 from reportedly.read.times.host import Tense
 from reportedly.read.times.tense import Verbs
@@ -45,25 +46,13 @@ _MOMENTS = {
     Moment.TWO_DAYS_AGO: (2, 3),
 }
 _WEEK = 7
+# What lies longer back, and not in the page's own year, is told with its year.
+_NINE_MONTHS = 270
 _PARTS = {Portion.EARLY: ("01", "10"), Portion.MID: ("11", "20"), Portion.LATE: ("21", "31")}
 _CALENDAR = {Unit.MONTH: Calendar.MONTH, Unit.YEAR: Calendar.YEAR}
 _BE = frozenset({"is", "was", "are", "were", "be", "been"})
-# What belongs to an event: who did what to whom, where; not what is said or thought of it.
-_OWN = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "prep", "agent", "prt", "acomp", "dative", "oprd"})
-_APART = frozenset({"relcl", "ccomp", "xcomp", "advcl", "acl", "appos", "parataxis", "pcomp"})
 _PERFECT = ("had", "has", "have")
 _PRESENT = frozenset({"VBZ", "VBP"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClueWords:
-    """The form of data/clues.toml."""
-
-    happened: frozenset[str]
-    turning: frozenset[str]
-    since: frozenset[str]
-    supposing: frozenset[str]
-    time_prepositions: frozenset[str]
 
 
 def find_clues(
@@ -76,19 +65,45 @@ def find_clues(
     page no later than the meeting.
     """
     verbs = Verbs(sentences)
-    timed = [
-        clue
-        for paragraph in paragraphs
-        for span, value in _values(text, paragraph)
-        if (clue := _clue(text, span, value, verbs))
-    ]
+    values = [found for paragraph in paragraphs for found in _values(text, paragraph)]
+    placed = [(verbs.hook_at(span), clue) for span, value in values if (clue := _clue(text, span, value, verbs))]
+    timed = _without_years([clue for _, clue in placed], values)
     told = [hull(clue.event) for clue in timed]
     turns = [
         clue for s in sentences for clue in _turns(text, s) if not any(clue.span.overlaps(event) for event in told)
     ]
+    likely = (
+        *(clue for hook, one in placed if hook for clue in find_consequences(one, *hook)),
+        *(clue for s in sentences for clue in find_prospects(text, s)),
+    )
     quoted = [span for a in attributions if a.manner is not Manner.INDIRECT for span in a.content]
-    free = (clue for clue in (*timed, *turns) if not any(quote.contains(clue.span) for quote in quoted))
+    free = (clue for clue in (*timed, *turns, *likely) if not any(quote.contains(clue.span) for quote in quoted))
     return tuple(sorted(free, key=lambda clue: clue.span))
+
+
+def _without_years(clues: Sequence[Clue], values: Sequence[tuple[Span, Value]]) -> list[Clue]:
+    """Return the clues; a day or month whose year the page may have said elsewhere is told whenever after it.
+
+    "Lee was shot on 15 June", told on a page that also writes "the June 2013 shooting".
+    """
+    months = {month for _, value in values for month in _months_with_years(value)}
+    return [
+        replace(clue, most=None)
+        if clue.first and clue.unit is Calendar.DAY and not months.isdisjoint((None, int(clue.first[:2])))
+        else clue
+        for clue in clues
+    ]
+
+
+def _months_with_years(value: Value | None) -> Iterator[int | None]:
+    """Yield the months that a value gives with their year, None for a year alone."""
+    match value:
+        case CalendarDate(year, month, _) if year:
+            yield month
+        case Part(_, inner) | Limited(_, inner):
+            yield from _months_with_years(inner)
+        case Stretch(first, last):
+            yield from (*_months_with_years(first), *_months_with_years(last))
 
 
 def _values(text: str, paragraph: Span) -> Iterator[tuple[Span, Value]]:
@@ -113,13 +128,13 @@ def _clue(text: str, span: Span, value: Value, verbs: Verbs) -> Clue | None:
 def _of_verb(clue: Clue, sentence: Sentence, verb: int, date_at: int, *, ahead: bool) -> Clue | None:
     """Return the clue with its event, if the verb says that it happened, or flatly that it will."""
     span = clue.span
-    if _is_past(sentence, verb) and (
+    if is_past(sentence, verb) and (
         span.end <= sentence.tokens[verb].span.start or _dates_itself(sentence, verb, date_at)
     ):
-        event = tuple(_own_words(sentence, verb, span))
-        return replace(clue, event=event) if event else None
+        event = tuple(own_words(sentence, verb, span))
+        return replace(clue, event=event, core=core_of(sentence, verb)) if event else None
     if ahead and _is_announced(sentence, verb):
-        return replace(clue, event=tuple(_own_words(sentence, verb, span)), least=None, most=0)
+        return replace(clue, event=tuple(own_words(sentence, verb, span)), least=None, most=0)
     return None
 
 
@@ -172,9 +187,11 @@ def _recurring(clue: Clue, value: Value | None) -> Clue | None:
             return replace(start, last=end.last) if start and end else None
         case Part(portion, CalendarDate(None, month, None)) if month and portion in _PARTS:
             start_day, end_day = _PARTS[portion]
-            return replace(clue, first=f"{month:02}-{start_day}", last=f"{month:02}-{end_day}")
+            return replace(clue, first=f"{month:02}-{start_day}", last=f"{month:02}-{end_day}", most=_NINE_MONTHS)
         case CalendarDate(None, month, day) if month:
-            return replace(clue, first=f"{month:02}-{day or 1:02}", last=f"{month:02}-{day or 31:02}")
+            return replace(
+                clue, first=f"{month:02}-{day or 1:02}", last=f"{month:02}-{day or 31:02}", most=_NINE_MONTHS
+            )
     return None
 
 
@@ -188,7 +205,7 @@ def _is_explicit(value: Value) -> bool:
 def _governor(sentence: Sentence, i: int) -> int | None:
     """Return the verb that an expression of time hangs on; None where it hangs on a noun or is one's attribute."""
     token = sentence.tokens[i]
-    if token.dep == "pobj" and sentence.tokens[token.head].lower in _words().time_prepositions:
+    if token.dep == "pobj" and sentence.tokens[token.head].lower in clue_words().time_prepositions:
         i = token.head
     elif token.dep not in ("npadvmod", "advmod", "prep", "tmod"):
         return None
@@ -209,41 +226,42 @@ def _verb_of_subject(sentence: Sentence, i: int) -> int:
 
 
 def _of_noun(clue: Clue, sentence: Sentence, i: int) -> Clue | None:
-    """Read "the transfer between January and February of 3,000 men": whether it lies behind or ahead is not said."""
+    """Read "the transfer between January and February of 3,000 men": the noun alone says not whether it lies ahead."""
     token = sentence.tokens[i]
     above = sentence.tokens[i].head if token.dep == "prep" else sentence.tokens[token.head].head
     if token.dep not in ("prep", "pobj") or not sentence.tokens[above].tag.startswith("NN"):
         return None
     inside = [at for at in sentence.subtree(above) if not sentence.tokens[at].span.overlaps(clue.span)]
-    return replace(clue, event=tuple(_runs(sentence, inside)), least=None)
+    things = [at for at in inside if sentence.tokens[at].dep == "pobj" and sentence.tokens[at].tag.startswith("NN")]
+    return replace(
+        clue,
+        event=tuple(runs_of(sentence, inside)),
+        least=0 if _is_done(sentence, above) else None,
+        core=tuple(sentence.tokens[at].span for at in (above, *things)),
+        noun=True,
+    )
+
+
+def _is_done(sentence: Sentence, noun: int) -> bool:
+    """Tell whether a sentence has a noun's own verb too, as past: "the transfer of men, who have been transferred"."""
+    own = sentence.tokens[noun].lower
+    return any(
+        token.lower.startswith(own) and i != noun and is_past(sentence, i) for i, token in enumerate(sentence.tokens)
+    )
 
 
 def _turns(text: str, sentence: Sentence) -> Iterator[Clue]:
     """Yield what a sentence tells of as past with no time: "the crew had been pulled off the wall"."""
     for i, token in enumerate(sentence.tokens):
-        if token.lower in _words().turning and _is_past(sentence, i):
-            event = tuple(_own_words(sentence, i, Span(0, 0)))
-            yield Clue(span=hull(event), text=" ".join(hull(event).of(text).split()), event=event)
-
-
-def _is_past(sentence: Sentence, i: int) -> bool:
-    """Tell whether a verb says that something happened: "was withdrawn", "have returned"; not "would", "if", "not"."""
-    verb, below = sentence.tokens[i], [sentence.tokens[c] for c in sentence.children[i]]
-    helpers = [token for token in below if token.dep in ("aux", "auxpass")]
-    if any(helper.tag in ("MD", "TO", "VB") for helper in helpers) or any(token.dep == "neg" for token in below):
-        return False
-    if any(token.dep == "mark" and token.lower in _words().supposing for token in below):
-        return False
-    lexicon = open_lexicon()
-    if verb.lower in lexicon.looking_ahead or verb.lower in lexicon.planning or sentence.tokens[-1].text == "?":
-        return False
-    done = any(helper.tag in ("VBD", "VBN") or helper.lower in ("has", "have") for helper in helpers)
-    return verb.tag == "VBD" or (verb.tag == "VBN" and done) or (verb.lower == "been" and done)
+        if token.lower in clue_words().turning and is_past(sentence, i):
+            event = tuple(own_words(sentence, i, Span(0, 0)))
+            words = " ".join(hull(event).of(text).split())
+            yield Clue(span=hull(event), text=words, event=event, core=core_of(sentence, i))
 
 
 def _dates_itself(sentence: Sentence, verb: int, date_at: int) -> bool:
     """Tell whether a date behind its verb is the verb's: "died in March", not "signed a deal on a dam in March"."""
-    if sentence.tokens[verb].lower in _words().happened:
+    if sentence.tokens[verb].lower in clue_words().happened:
         return True
     between = [sentence.tokens[c] for c in sentence.children[verb] if verb < c < date_at]
     return sentence.tokens[verb].lower in _BE and not any(token.dep == "acomp" for token in between)
@@ -255,26 +273,6 @@ def _is_announced(sentence: Sentence, verb: int) -> bool:
     return sentence.tokens[verb].dep == "ROOT" and any(token.lower in ("will", "ll") for token in below)
 
 
-def _own_words(sentence: Sentence, verb: int, time: Span) -> Iterator[Span]:
-    """Yield the words of an event in runs: its verb, who, what and where, without its time and what is said of it."""
-    kept, todo = [verb], [c for c in sentence.children[verb] if sentence.tokens[c].dep in _OWN]
-    while todo:
-        at = todo.pop()
-        kept.append(at)
-        todo.extend(c for c in sentence.children[at] if sentence.tokens[c].dep not in _APART)
-    yield from _runs(sentence, sorted(at for at in kept if not sentence.tokens[at].span.overlaps(time)))
-
-
-def _runs(sentence: Sentence, own: Sequence[int]) -> Iterator[Span]:
-    """Yield the tokens in stretches without a gap."""
-    while own:
-        length = 1
-        while length < len(own) and own[length] == own[0] + length:
-            length += 1
-        yield sentence.span_of(own[0], own[length - 1])
-        own = own[length:]
-
-
 # --- the time since --------------------------------------------------------------------------------------------------
 
 
@@ -282,7 +280,7 @@ def _since(text: str, span: Span, sentence: Sentence) -> Clue | None:
     """Read "Seven months after the start of the siege, the town is empty"; of what is past, only the least counts."""
     told = _AGO.fullmatch(span.of(text).strip())
     after = next(iter(sentence.tokens_in(Span(span.end, sentence.span.end))), None)
-    if told is None or after is None or sentence.tokens[after].lower not in _words().since:
+    if told is None or after is None or sentence.tokens[after].lower not in clue_words().since:
         return None
     number = _number(told["number"])
     event = tuple(_what_came_before(sentence, after))
@@ -324,8 +322,3 @@ def _is_present(sentence: Sentence, after: int) -> bool:
     verbs = [*told, *(c for i in told for c in sentence.children[i] if sentence.tokens[c].dep in ("aux", "auxpass"))]
     tags, words = {sentence.tokens[i].tag for i in verbs}, {sentence.tokens[i].lower for i in verbs}
     return not _PRESENT.isdisjoint(tags) and tags.isdisjoint(("VBD", "MD")) and words.isdisjoint(_PERFECT)
-
-
-def _words() -> ClueWords:
-    words: ClueWords = read_lexicon("clues.toml", ClueWords)
-    return words

@@ -3,11 +3,22 @@
 from datetime import date, timedelta
 from random import Random
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reportedly.assess.dating.bounds import smallest_contradiction, solve
-from reportedly.assess.dating.constraints import Constraint, Fixed, Gap, Ground, OnWeekday, Recurring, Side
+from reportedly.assess.dating.constraints import (
+    HALF_YEAR,
+    NINE_MONTHS,
+    Constraint,
+    Fixed,
+    Gap,
+    Ground,
+    OnWeekday,
+    Recurring,
+    Side,
+)
 from reportedly.records import Calendar
 
 patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -52,9 +63,9 @@ def true_rules(draw: st.DrawFn, truth: Truth) -> Constraint:
             least=draw(st.sampled_from((distance - slack, None))),
             most=draw(st.sampled_from((distance + slack, None))),
         )
-    day = f"{truth[one]:%m-%d}"
-    rule = Recurring(ground=GROUND, event=one, page=other, first=day, last=day)
-    limit = max(date(truth[one].year, 12, 31), truth[one] + timedelta(days=183))
+    day, within = f"{truth[one]:%m-%d}", draw(st.sampled_from((HALF_YEAR, NINE_MONTHS, None)))
+    rule = Recurring(ground=GROUND, event=one, page=other, first=day, last=day, within=within)
+    limit = max(date(truth[one].year, 12, 31), truth[one] + timedelta(days=within or 9_999))
     told = truth[one] <= truth[other] <= limit and day != "02-29"
     return rule if told else OnWeekday(ground=GROUND, node=one, weekday=truth[one].isoweekday())
 
@@ -116,11 +127,21 @@ def test_a_smallest_contradiction_contradicts_and_no_part_of_it_does(
         assert not solve([kept for kept in core if kept is not rule]).contradiction
 
 
-def test_a_day_without_its_year_is_told_in_its_year_or_half_a_year_later() -> None:
-    told = Recurring(ground=GROUND, event="event d", page="page a", first="12-13", last="12-13")
+@pytest.mark.parametrize(
+    ("within", "earliest"), [(HALF_YEAR, date(2024, 12, 13)), (NINE_MONTHS, date(2024, 8, 6)), (None, date(2024, 8, 6))]
+)
+def test_a_day_without_its_year_is_told_in_its_year_or_so_many_days_later(within: int | None, earliest: date) -> None:
+    told = Recurring(ground=GROUND, event="event d", page="page a", first="12-13", last="12-13", within=within)
     rules: list[Constraint] = [told, Fixed(ground=GROUND, node="page a", earliest=date(2024, 8, 6), latest=None)]
 
-    assert ends_of(rules, "page a")[0] == date(2024, 12, 13)
+    assert ends_of(rules, "page a")[0] == earliest
+
+
+def test_a_day_whose_year_the_page_may_have_said_elsewhere_bounds_the_page_only_from_below() -> None:
+    told = Recurring(ground=GROUND, event="event d", page="page a", first="12-13", last="12-13", within=None)
+    day = Fixed(ground=GROUND, node="event d", earliest=date(2024, 12, 13), latest=date(2024, 12, 13))
+
+    assert ends_of([told, day], "page a") == (date(2024, 12, 13), date.max)
 
 
 def test_what_goes_round_for_ever_is_a_contradiction() -> None:

@@ -16,8 +16,9 @@ from reportedly.spans import Span
 FIRST, LAST = date(1, 1, 1).toordinal(), date(9999, 12, 31).toordinal()
 # The years in which a day without its year is looked for.
 FIRST_YEAR, LAST_YEAR = 1500, 2500
-# A page gives the day of another year with its year, if it is not of the last half-year.
-HALF_YEAR = 183
+# A page gives a day of another year with its year, if it is more than so many days back; most do so after half a year.
+NINE_MONTHS, HALF_YEAR = 270, 183
+ONE_YEAR = 366
 YEAR = 12
 WEEK = 7
 
@@ -40,13 +41,14 @@ class Ground:
     """What a rule rests on, in words that follow the page's name: "tells of “mid-January”"; no page for an anchor.
 
     `given`: a person or the page itself gives the date. Where rules contradict, what is given stands and what was read
-    out of the words goes.
+    out of the words goes. `likely`: it holds in most pages, not in all.
     """
 
     words: str
     page: str | None = None
     span: Span | None = None
     given: bool = False
+    likely: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,9 +107,9 @@ class Gap:
 class Recurring:
     """An event on a day and month of some year, told by a page before it would need to write the year.
 
-    "In mid-January": the page is of that calendar year, or at most half a year later. `last_named`: "last August" is
-    told after that August and before the end of the next year. `or_ahead`: no verb says that it lies behind, so the
-    page may be up to a year before it.
+    "In mid-January": the page is no more than `within` days later, or of that calendar year; None where it may have the
+    year elsewhere. `last_named`: "last August" is told after that August and before the end of the next year.
+    `or_ahead`: no verb says that it lies behind, so the page may be up to a year before it.
     """
 
     ground: Ground
@@ -115,6 +117,7 @@ class Recurring:
     page: str
     first: str
     last: str
+    within: int | None = NINE_MONTHS
     last_named: bool = False
     or_ahead: bool = False
 
@@ -125,7 +128,8 @@ class Recurring:
 
     def moves(self, ends: Ends) -> Iterator[Move]:
         """Yield the first year that the low ends leave, and the last year that the high ends leave."""
-        low = [end for node in self.nodes if ends[end := (node, Side.LOW)] > FIRST]
+        telling = self.nodes if self.within else (self.event,)
+        low = [end for node in telling if ends[end := (node, Side.LOW)] > FIRST]
         if low:
             year, by = max(((self._first_year(end, ends[end]), end) for end in low), key=lambda pair: pair[0])
             yield (self.event, Side.LOW), self._start(year), by
@@ -134,7 +138,8 @@ class Recurring:
         if high:
             year, by = min(((self._last_year(end, ends[end]), end) for end in high), key=lambda pair: pair[0])
             yield (self.event, Side.HIGH), self._end(year), by
-            yield (self.page, Side.HIGH), self._told_until(year), by
+            if self.within:
+                yield (self.page, Side.HIGH), self._told_until(year), by
 
     def _first_year(self, end: End, day: int) -> int:
         """Return the first year whose event, or whose telling, ends on the day or later."""
@@ -161,14 +166,14 @@ class Recurring:
 
     def _told_from(self, year: int) -> int:
         if self.or_ahead:
-            return self._start(year) - 2 * HALF_YEAR
+            return self._start(year) - ONE_YEAR
         return self._end(year) + 1 if self.last_named else self._start(year)
 
     def _told_until(self, year: int) -> int:
         end = self._end(year)
         if self.last_named:
             return date(year + 1, YEAR, 31).toordinal()
-        return max(date(date.fromordinal(end).year, YEAR, 31).toordinal(), end + HALF_YEAR)
+        return max(date(date.fromordinal(end).year, YEAR, 31).toordinal(), end + (self.within or NINE_MONTHS))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

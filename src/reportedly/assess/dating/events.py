@@ -50,7 +50,7 @@ def tellings_of(reading: Reading) -> Iterator[Telling]:
     placed = {time.span: time for time in reading.times if time.known}
     for i, clue in enumerate(reading.clues):
         words = (word for run in clue.event for word in content_words(run.of(reading.text)) if not word.isdecimal())
-        runs = (_around(reading.text, clue),) if clue.least is None else clue.event
+        runs = (_around(reading.text, clue),) if clue.noun else clue.event
         counts = (
             (figure.low, figure.high) for figure in reading.figures if any(run.contains(figure.span) for run in runs)
         )

@@ -17,10 +17,11 @@ LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Story:
-    """What rules are made from: the copies of each page, and those of them that it credits."""
+class Told:
+    """What rules are made from: all tellings, the event of each, and pages that carry the words of others."""
 
     anchors: Sequence[Anchor]
+    tellings: Sequence[Telling]
     events: Mapping[str, str]
     derived: Collection[str]
 
@@ -35,25 +36,31 @@ def is_dated(published: Published) -> bool:
     return published.earliest is not None and published.latest is not None
 
 
-def find_rules(readings: Sequence[Reading], copies: Copies, anchors: Sequence[Anchor]) -> tuple[Constraint, ...]:
+def find_told(readings: Sequence[Reading], copies: Copies, anchors: Sequence[Anchor]) -> Told:
+    """Return what the pages tell of, with what is one event on several of them."""
+    tellings = [telling for reading in readings for telling in tellings_of(reading)]
+    sure = [telling for telling in tellings if not telling.clue.likely]
+    derived = _derived(readings, copies)
+    return Told(anchors=anchors, tellings=tellings, events=join_events(sure), derived=derived)
+
+
+def find_rules(readings: Sequence[Reading], copies: Copies, told: Told) -> tuple[Constraint, ...]:
     """Return what is known of the dates of pages, events and anchors.
 
     Dates of pages are given; "last year" on an undated page is a distance to what it tells of; what two pages tell of
     as one event has one day; an anchor has the day that a person gave; a copy is no earlier than the page it credits.
     """
-    tellings = [telling for reading in readings for telling in tellings_of(reading)]
-    derived = _derived(readings, copies)
-    story = _Story(anchors=anchors, events=join_events(tellings), derived=derived)
     of_page: dict[str, list[Telling]] = defaultdict(list)
-    for telling in tellings:
-        of_page[telling.reading.page.name].append(telling)
-    rules: list[Constraint] = [_anchored(anchor) for anchor in anchors]
+    for telling in told.tellings:
+        if not telling.clue.likely:
+            of_page[telling.reading.page.name].append(telling)
+    rules: list[Constraint] = [_anchored(anchor) for anchor in told.anchors]
     for reading in readings:
         rules.extend(_of_page(reading.page))
         for telling in of_page[reading.page.name]:
-            rules.extend(_of_telling(telling, story))
+            rules.extend(_of_telling(telling, told))
         if not is_dated(reading.page.published):
-            rules.extend(_mentions(reading, anchors))
+            rules.extend(_mentions(reading, told.anchors))
     rules.extend(_credits(readings, copies))
     return tuple(rules)
 
@@ -90,27 +97,31 @@ def _between(when: When) -> str:
 # --- clues -----------------------------------------------------------------------------------------------------------
 
 
-def _of_telling(telling: Telling, story: _Story) -> Iterator[Constraint]:
+def _of_telling(telling: Telling, told: Told) -> Iterator[Constraint]:
     """Yield where a clue puts its event and its page."""
     clue, page = telling.clue, telling.reading.page
-    ground = Ground(words=f"tells of “{_short(clue.text)}”", page=page.name, span=clue.span)
+    ground = Ground(words=f"tells of “{short(clue.text)}”", page=page.name, span=clue.span)
     if clue.after:
         if not is_dated(page.published):
-            yield from _since(telling, ground, story)
+            yield from _since(telling, ground, told)
         return
-    event, time = story.events[telling.node], telling.time
+    event, time = told.events[telling.node], telling.time
     if time:
-        put = f"puts “{_short(clue.text)}” on {_between(time)}"
+        put = f"puts “{short(clue.text)}” on {_between(time)}"
         words = put if time.basis is not Basis.EXPLICIT else ground.words
         yield Fixed(ground=replace(ground, words=words), node=event, earliest=time.earliest, latest=time.latest)
+    own = _carried_over(clue) if page.name in told.derived else clue
     if not is_dated(page.published):
-        yield from _distances(_carried_over(clue) if page.name in story.derived else clue, event, page, ground)
+        yield from distances(own, event, page, ground)
     elif clue.least is not None and (time is None or time.basis is Basis.EXPLICIT):
         yield Gap(ground=ground, early=event, late=node_of(page.name))
-    yield from _of_anchors(telling, event, ground, story.anchors)
+    elif own.first and time and time.latest is None:  # "since early February": begun then, whatever lasts
+        yield from distances(own, event, page, ground)
+    yield from _of_anchors(telling, event, ground, told.anchors)
 
 
-def _distances(clue: Clue, event: str, page: Page, ground: Ground) -> Iterator[Constraint]:
+def distances(clue: Clue, event: str, page: Page, ground: Ground) -> Iterator[Constraint]:
+    """Yield how far an undated page lies from an event that it tells of."""
     node = node_of(page.name)
     if clue.first and clue.last:
         yield Recurring(
@@ -119,11 +130,12 @@ def _distances(clue: Clue, event: str, page: Page, ground: Ground) -> Iterator[C
             page=node,
             first=clue.first,
             last=clue.last,
+            within=clue.most,
             last_named=clue.unit is Calendar.YEAR,
             or_ahead=clue.least is None,
         )
     if clue.least is None:
-        if clue.most is not None:
+        if clue.most is not None and not clue.first:
             yield Gap(ground=replace(ground, words=f"looks ahead to “{clue.text}”"), early=node, late=event)
         return
     yield Gap(ground=ground, early=event, late=node)
@@ -140,14 +152,14 @@ def _carried_over(clue: Clue) -> Clue:
     return replace(clue, unit=Calendar.DAY, least=0, most=None, first=None, last=None)
 
 
-def _since(telling: Telling, ground: Ground, story: _Story) -> Iterator[Constraint]:
+def _since(telling: Telling, ground: Ground, told: Told) -> Iterator[Constraint]:
     """Yield how long after an anchor, or an event of other pages, a page says that it is."""
     clue, reading = telling.clue, telling.reading
-    told = replace(ground, words=f"says “{_short(clue.text)}”")
-    most = None if reading.page.name in story.derived else clue.most
-    named = [anchor.node for anchor in story.anchors if anchor.named_in(reading.text, clue)]
-    for node in named or [story.events[telling.node]]:
-        yield Gap(ground=told, early=node, late=node_of(reading.page.name), least=clue.least, most=most)
+    said = replace(ground, words=f"says “{short(clue.text)}”")
+    most = None if reading.page.name in told.derived else clue.most
+    named = [anchor.node for anchor in told.anchors if anchor.named_in(reading.text, clue)]
+    for node in named or [told.events[telling.node]]:
+        yield Gap(ground=said, early=node, late=node_of(reading.page.name), least=clue.least, most=most)
 
 
 # --- anchors ---------------------------------------------------------------------------------------------------------
@@ -168,7 +180,7 @@ def _mentions(reading: Reading, anchors: Sequence[Anchor]) -> Iterator[Constrain
     for anchor in anchors:
         span = anchor.mention_in(reading)
         if span:
-            words = f"speaks of it: “{_short(span.of(reading.text))}”"
+            words = f"speaks of it: “{short(span.of(reading.text))}”"
             ground = Ground(words=words, page=reading.page.name, span=span)
             yield Gap(ground=ground, early=anchor.node, late=node_of(reading.page.name))
 
@@ -207,7 +219,8 @@ def _credits_the(page: Page, other: Page) -> bool:
     return any(credit.name.casefold() == carrier for credit in page.credits)
 
 
-def _short(words: str) -> str:
+def short(words: str) -> str:
+    """Return a page's words as a proof has room for them."""
     words = " ".join(words.split())
     return words if len(words) <= LONGEST else f"{words[:LONGEST].rpartition(' ')[0]} …"
 

@@ -9,6 +9,7 @@ from reportedly.lexicons import read_lexicon
 class DatingWords:
     """The form of data/dating.toml."""
 
+    again: frozenset[str]
     starting: frozenset[str]
     being: frozenset[str]
     definite: frozenset[str]
@@ -17,6 +18,7 @@ class DatingWords:
     kinds: dict[str, frozenset[str]]
     phases: dict[str, frozenset[str]]
     same: dict[str, frozenset[str]]
+    stages: dict[str, tuple[frozenset[str], ...]]
 
     @property
     def heads(self) -> dict[str, str]:
