@@ -720,6 +720,16 @@ class CopyKind(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Words that two pages share which are otherwise different, as they stand in each: two sentences at the least."""
+
+    page: str
+    other: str
+    span: Span
+    other_span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRef:
     """A figure of a page."""
 
