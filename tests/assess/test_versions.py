@@ -66,7 +66,7 @@ def test_another_speaker_for_the_number_is_a_difference() -> None:
     (change,) = versions(page("a", 12, url=URL), page("b", 12, "the mayor", url=URL)).changes
 
     assert change.kind is ChangeKind.SPEAKER_CHANGED
-    assert change.why == "“12 killed” is laid to police, then to the mayor"
+    assert change.why == "“12 killed” is laid to police in one, to the mayor in the other"
 
 
 def test_a_number_that_came_is_told_with_its_place() -> None:

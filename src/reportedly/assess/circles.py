@@ -153,9 +153,10 @@ def _reporting(group: Sequence[Sighting]) -> Iterator[Tie]:
 def _round(unfounded: Iterable[str], tellers: Mapping[str, _Teller]) -> Iterator[Tie]:
     """Yield what outlets without a beginning tell by one another as one."""
     for name in sorted(unfounded):
+        first, *others = tellers[name].sightings
+        yield from (Tie(one=first.ref, other=other.ref, basis=RestBasis.CIRCLE) for other in others)
         for cited in sorted(tellers[name].cites & tellers.keys()):
-            one, other = tellers[cited].sightings[0].ref, tellers[name].sightings[0].ref
-            yield Tie(one=one, other=other, basis=RestBasis.CIRCLE)
+            yield Tie(one=tellers[cited].sightings[0].ref, other=first.ref, basis=RestBasis.CIRCLE)
 
 
 def _circle(group: Sequence[Sighting], tellers: Mapping[str, _Teller], texts: Joins[str]) -> Iterator[Circle]:
@@ -168,9 +169,11 @@ def _circle(group: Sequence[Sighting], tellers: Mapping[str, _Teller], texts: Jo
         cites = [f"{t.name} cites {listed(sorted(t.cites))}" for t in ring]
         why = f"“{told}” is circular: {', '.join(cites)}; nobody says where the count comes from."
     else:
-        heard = listed(
-            list(dict.fromkeys(f"“{s.speaker.party}”" for s in group if s.speaker and is_reports(s.speaker)))
-        )
+        named = [s.speaker.party for s in group if s.speaker and is_reports(s.speaker)]
+        forms = dict[str, str]()
+        for party in named:
+            forms.setdefault(party.casefold(), party)
+        heard = listed([f"“{party}”" for party in forms.values()])
         who = listed([teller.name for teller in tellers.values()])
         why = f"“{told}” rests on {heard} alone, on every page that has it ({who}); nobody says where it comes from."
     yield Circle(

@@ -6,11 +6,12 @@ the ministry or on another page, by a statement that is named.
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from reportedly.assess.footing import document_of, is_reports
 from reportedly.assess.series import Counted
 from reportedly.assess.sightings import Sighting
-from reportedly.assess.sources import FigureOrigins
+from reportedly.assess.sources import STRONGEST, FigureOrigins
 from reportedly.records import (
     Circle,
     Claim,
@@ -27,6 +28,7 @@ from reportedly.records import (
 
 # Figures of one number of one series of which each page's footing is told.
 MOST = 200
+NOBODY = "nobody named"
 
 
 def find_claims(
@@ -65,22 +67,32 @@ def _claim(
         by_origin[origins.origin_of_figure(sighting.ref)].append(sighting)
     sourced = any(origins.sourced(s.ref) for s in group)
     separate = tuple(_separate(same, origins, sourced=sourced) for same in by_origin.values())
+    circle = next((circular[s.ref] for s in group if s.ref in circular), None)
+    if circle is not None:
+        separate = tuple(replace(origin, origin=NOBODY) for origin in separate)
     return Claim(
         figures=tuple(sighting.ref for sighting in group),
         series=series,
         origins=sum(origin.counts for origin in separate),
         separate=separate,
-        circle=next((circular[s.ref] for s in group if s.ref in circular), None),
+        circle=circle,
     )
 
 
 def _separate(same: Sequence[Sighting], origins: FigureOrigins, *, sourced: bool) -> SeparateOrigin:
-    told = max(same, key=lambda s: (origins.sourced(s.ref), bool(s.speaker and s.speaker.named)))
+    told = max(same, key=lambda s: _tells(s, origins))
     return SeparateOrigin(
         origin=describe_source(told.statement, told.reading),
         counts=not sourced or any(origins.sourced(s.ref) for s in same),
         rests=tuple(_rests(same[:MOST], origins)),
     )
+
+
+def _tells(sighting: Sighting, origins: FigureOrigins) -> tuple[bool, int, bool]:
+    """Rank a telling by how much it says of its source: a named one most, then one with those who passed it on."""
+    chain = sighting.statement.chain if sighting.statement else ()
+    through = sum(hop.named and hop.role is Role.RELAYER for hop in chain)
+    return bool(sighting.speaker and sighting.speaker.named), through, origins.sourced(sighting.ref)
 
 
 def _rests(same: Sequence[Sighting], origins: FigureOrigins) -> Iterator[Rest]:
@@ -99,16 +111,12 @@ def _rests(same: Sequence[Sighting], origins: FigureOrigins) -> Iterator[Rest]:
 
 
 def _tied(sighting: Sighting, first: Mapping[str, Sighting], origins: FigureOrigins) -> Iterator[Rest]:
-    """Yield the edge to the first page before this one whose figure it is tied to directly."""
-    for other in first.values():
-        basis = origins.shared(other.ref, sighting.ref)
-        if basis:
-            support = (
-                Support(page=sighting.page, figure=sighting.figure.id),
-                Support(page=other.page, figure=other.figure.id),
-            )
-            yield Rest(page=sighting.page, basis=basis, other=other.page, support=support)
-            return
+    """Yield the edge to the page before this one whose figure it is tied to most closely."""
+    bases = [(basis, other) for other in first.values() if (basis := origins.shared(other.ref, sighting.ref))]
+    if bases:
+        basis, other = min(bases, key=lambda tie: STRONGEST.index(tie[0]))
+        support = tuple(Support(page=s.page, figure=s.figure.id) for s in (sighting, other))
+        yield Rest(page=sighting.page, basis=basis, other=other.page, support=support)
 
 
 # --- what one telling rests on ---------------------------------------------------------------------------------------
@@ -145,8 +153,9 @@ def describe_source(statement: Statement | None, reading: Reading) -> str:
     """Return who stands behind something: "Ilse Kor, mayor of Pell, through Norpress"; "Tolm Mail, no source given"."""
     chain = statement.chain if statement else ()
     if not chain or chain[0].role is Role.PUBLISHER:
-        carrier = reading.page.carrier.name if reading.page.carrier else reading.page.name
-        return f"{carrier}, no source given"
+        names = [credit.name for credit in reading.page.credits]
+        names += [reading.page.carrier.name] if reading.page.carrier else [reading.page.name]
+        return f"{names[0]}, no source given"
     through = [hop.party for hop in chain[1:] if hop.role is Role.RELAYER and hop.named]
     return f"{_called(chain[0])}, through {' and '.join(through[:2])}" if through else _called(chain[0])
 

@@ -7,7 +7,7 @@ from functools import cache
 from reportedly.assess.words import WORD, assess_words
 from reportedly.clean.outlets import world_outlets
 from reportedly.link.identities import Identities
-from reportedly.records import Hop, Reading, Role, Statement
+from reportedly.records import Hop, NameKind, Reading, Role, Statement
 from reportedly.spans import hull
 
 # Characters on either side of a speaker and his verb in which "in its report of 3 March" may stand.
@@ -25,9 +25,11 @@ def is_reports(hop: Hop) -> bool:
 
 def document_of(statement: Statement, text: str) -> str | None:
     """Return the document that a statement is from, as the page names it: "the UN report", "its report of 3 March"."""
+    called = set(statement.chain[0].party.casefold().split()) if statement.chain else set()
+    nouns = _documents() - called  # the Veldrian Survey Office is no survey
     for span in statement.source:
         words = " ".join(span.of(text).split())
-        if len(words) <= LONGEST_SOURCE and not _documents().isdisjoint(words.casefold().split()):
+        if len(words) <= LONGEST_SOURCE and not nouns.isdisjoint(words.casefold().split()):
             return words
     if not (statement.source and statement.cue):
         return None
@@ -39,14 +41,15 @@ def document_of(statement: Statement, text: str) -> str | None:
 
 
 class Outlets:
-    """Who of a story's parties are outlets: those that carry its pages or pass words on, and those the world knows."""
+    """Who of a story's parties are outlets: its carriers, those who pass words on and are no people, the well known."""
 
     def __init__(self, readings: Sequence[Reading], identities: Identities) -> None:
         self._identities = identities
         carriers = (reading.page.carrier.name for reading in readings if reading.page.carrier)
         credited = (credit.name for reading in readings for credit in reading.page.credits)
         hops = (hop for reading in readings for statement in reading.statements for hop in statement.chain)
-        relayers = (hop.party for hop in hops if hop.role is Role.RELAYER and hop.named)
+        people = {name.text for reading in readings for name in reading.names if name.kind is NameKind.PERSON}
+        relayers = (h.party for h in hops if h.role is Role.RELAYER and h.named and h.party not in people)
         self._known = frozenset(map(identities.canonical, (*carriers, *credited, *relayers)))
 
     def has(self, party: str) -> bool:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
-from reportedly.assess.footing import document_of, is_reports
+from reportedly.assess.footing import Outlets, document_of, is_reports
 from reportedly.assess.origins import Copies, StoryOrigins
 from reportedly.assess.sightings import before
 from reportedly.assess.words import assess_words
@@ -44,7 +44,7 @@ def draw_graph(
 
     "The dam was opened, Ilse Kor told Norpress" on page a: a rests on Norpress, Norpress on Ilse Kor, by these words.
     """
-    graph = _Graph(identities)
+    graph = _Graph(identities, Outlets(readings, identities))
     by_name = {reading.page.name: reading for reading in readings}
     for name in by_name:
         graph.node(NodeKind.PAGE, name, name)
@@ -80,8 +80,8 @@ def rests_on(a: Reading, b: Reading, identities: Identities) -> bool | None:
 class _Graph:
     """Nodes and edges as they are found, each once; an edge keeps all that it was found by."""
 
-    def __init__(self, identities: Identities) -> None:
-        self.identities = identities
+    def __init__(self, identities: Identities, outlets: Outlets) -> None:
+        self.identities, self._outlets = identities, outlets
         self._nodes: dict[tuple[NodeKind, Hashable], int] = {}
         self._found: list[SourceNode] = []
         self._edges: dict[tuple[int, int, RestBasis, bool], dict[Support, None]] = defaultdict(dict)
@@ -93,11 +93,10 @@ class _Graph:
             self._found.append(SourceNode(kind=kind, name=name, named=named))
         return place
 
-    def party(self, party: str) -> int | None:
-        """Return the outlet or speaker that a party was met as before."""
-        key = self.identities.canonical(party)
-        found = ((kind, key) for kind in (NodeKind.OUTLET, NodeKind.SPEAKER))
-        return next((self._nodes[place] for place in found if place in self._nodes), None)
+    def party(self, party: str) -> int:
+        """Return the node of a named party: an outlet or a speaker."""
+        kind = NodeKind.OUTLET if self._outlets.has(party) else NodeKind.SPEAKER
+        return self.node(kind, self.identities.canonical(party), party)
 
     def edge(self, rests: int, on: int, basis: RestBasis, support: Sequence[Support], *, mutual: bool = False) -> None:
         """Let one node rest on another, unless it is the same."""
@@ -142,7 +141,7 @@ def _add_page(graph: _Graph, reading: Reading) -> None:
     """Let a page rest on those it credits, and on those it has its statements from."""
     page = graph.node(NodeKind.PAGE, reading.page.name, reading.page.name)
     for credit in reading.page.credits:
-        outlet = graph.node(NodeKind.OUTLET, graph.identities.canonical(credit.name), credit.name)
+        outlet = graph.party(credit.name)
         support = Support(page=reading.page.name, span=credit.span) if credit.span else whole(reading)
         graph.edge(page, outlet, RestBasis.CREDIT, (support,))
     for statement in reading.statements:
@@ -156,7 +155,7 @@ def _add_chain(graph: _Graph, page: int, statement: Statement, reading: Reading)
     first, *others = statement.chain
     here = page
     for hop in reversed([hop for hop in others if hop.role is Role.RELAYER]):
-        outlet = _node_of(graph, hop, reading, NodeKind.OUTLET)
+        outlet = _node_of(graph, hop, reading)
         graph.edge(here, outlet, RestBasis.REPORTS if is_reports(hop) else RestBasis.CREDIT, support)
         here = outlet
     if first.role is Role.PUBLISHER:
@@ -168,16 +167,14 @@ def _add_chain(graph: _Graph, page: int, statement: Statement, reading: Reading)
         paper = graph.node(NodeKind.DOCUMENT, key, document)
         graph.edge(here, paper, RestBasis.DOCUMENT, support)
         here = paper
-    kind = NodeKind.OUTLET if first.role is Role.RELAYER else NodeKind.SPEAKER
-    speaker = _node_of(graph, first, reading, kind)
+    speaker = _node_of(graph, first, reading)
     graph.edge(here, speaker, RestBasis.REPORTS if is_reports(first) else RestBasis.SAID, support)
 
 
-def _node_of(graph: _Graph, hop: Hop, reading: Reading, kind: NodeKind) -> int:
+def _node_of(graph: _Graph, hop: Hop, reading: Reading) -> int:
     """Return the node of a party: one for all unnamed reports, one a page for other unnamed parties."""
     if is_reports(hop):
         return graph.node(NodeKind.REPORTS, REPORTS, REPORTS, named=False)
     if hop.named:
-        known = graph.party(hop.party)
-        return known if known is not None else graph.node(kind, graph.identities.canonical(hop.party), hop.party)
-    return graph.node(kind, (hop.party.casefold(), reading.page.name), hop.party, named=False)
+        return graph.party(hop.party)
+    return graph.node(NodeKind.SPEAKER, (hop.party.casefold(), reading.page.name), hop.party, named=False)

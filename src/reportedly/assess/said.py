@@ -5,9 +5,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reportedly.assess.claims import describe_source, rest_of
+from reportedly.assess.claims import NOBODY, describe_source, rest_of
 from reportedly.assess.footing import is_reports
 from reportedly.assess.joins import Joins
 from reportedly.assess.mouths import Mouths
@@ -32,9 +32,11 @@ from reportedly.spans import Span, hull
 
 # Of the shorter statement's words, the part that the longer has too when both say one thing; and the fewest words.
 SAME_SAYING = 0.6
+SAME_IN_ALL = 0.3
 FEWEST_WORDS = 4
-# A word of more statements than this tells nothing of what one says; and statements that are held against one.
-COMMONEST = 60
+# A word of more statements than this, or of a larger part of them, tells nothing of what one says.
+COMMONEST, RUNS_THROUGH, FEW = 60, 0.2, 6
+# Statements that are held against one.
 MOST = 40
 
 
@@ -57,14 +59,19 @@ def find_said(
     copies: Sequence[tuple[str, str, CopyKind]],
     passages: Sequence[Passage],
     identities: Identities,
+    *,
+    circular: Mapping[tuple[str, str], int],
 ) -> Iterator[Claim]:
-    """Yield each thing that was said, wherever it is told, with its separate origins and why."""
+    """Yield each thing that was said, wherever it is told, with its separate origins and why.
+
+    `circular` are statements, by page and id, that tell a count which goes in a circle, with the circle's number.
+    """
     sayings = tuple(_sayings(readings, copies, passages, identities))
     joins = Joins(range(len(sayings)))
     for i, j in _alike(sayings):
         joins.join(i, j)
     for group in joins.groups():
-        yield _claim([sayings[i] for i in group])
+        yield _claim([sayings[i] for i in group], circular)
 
 
 def _sayings(
@@ -116,30 +123,41 @@ def _voice(
 
 
 def _alike(sayings: Sequence[_Saying]) -> Iterator[tuple[int, int]]:
-    """Yield the statements that say one thing, found by the words that few statements have."""
+    """Yield statements with the first that says the same: by the words that do not run through the whole story."""
     usual = Counter(word for saying in sayings for word in saying.words)
+    most = min(COMMONEST, max(FEW, len(sayings) * RUNS_THROUGH))
+    telling = [frozenset(word for word in saying.words if usual[word] <= most) for saying in sayings]
     index: dict[str, list[int]] = defaultdict(list)
-    for i, saying in enumerate(sayings):
-        rare = [word for word in sorted(saying.words) if usual[word] <= COMMONEST]
-        near = Counter(j for word in rare for j in index[word])
-        for j, _ in near.most_common(MOST):
-            words = sayings[j].words
-            if len(words & saying.words) >= FEWEST_WORDS and overlap(words, saying.words) >= SAME_SAYING:
-                yield j, i
-        for word in rare:
+    for i, words in enumerate(telling):
+        near = Counter(j for word in sorted(words) for j in index[word])
+        found = next((j for j, _ in near.most_common(MOST) if _one_thing(telling[j], words)), None)
+        if found is not None:
+            yield found, i
+            continue
+        for word in words:
             index[word].append(i)
 
 
-def _claim(group: Sequence[_Saying]) -> Claim:
+def _one_thing(one: frozenset[str], other: frozenset[str]) -> bool:
+    both = len(one & other)
+    return both >= FEWEST_WORDS and overlap(one, other) >= SAME_SAYING and both >= SAME_IN_ALL * len(one | other)
+
+
+def _claim(group: Sequence[_Saying], circular: Mapping[tuple[str, str], int]) -> Claim:
     joins, first = Joins(range(len(group))), dict[Hashable, int]()
+    rounds = [circular.get((s.support.page, s.statement.id)) for s in group]
     for i, saying in enumerate(group):
-        for key in saying.grounds:
+        for key in (*saying.grounds, *([("circle", rounds[i])] if rounds[i] is not None else ())):
             joins.join(first.setdefault(key, i), i)
     separate = tuple(_separate([group[i] for i in same]) for same in joins.groups())
+    circle = rounds[0] if len(set(rounds)) == 1 else None
+    if circle is not None:
+        separate = tuple(replace(origin, origin=NOBODY) for origin in separate)
     return Claim(
         statements=tuple(saying.support for saying in group),
         origins=len(separate),
         separate=separate,
+        circle=circle,
     )
 
 
@@ -159,9 +177,13 @@ def _rests(same: Sequence[_Saying]) -> Iterator[Rest]:
 
 
 def _tied(saying: _Saying, first: Mapping[str, _Saying]) -> Iterator[Rest]:
-    for page, other in first.items():
-        bases = {saying.grounds[key] for key in saying.grounds.keys() & other.grounds.keys()}
-        basis = next((basis for basis in STRONGEST if basis in bases), None)
-        if basis:
-            yield Rest(page=saying.reading.page.name, basis=basis, other=page, support=(saying.support, other.support))
-            return
+    """Yield the edge to the page before this one whose statement it is tied to most closely."""
+    bases = [
+        (STRONGEST.index(saying.grounds[key]), i)
+        for i, other in enumerate(first.values())
+        for key in saying.grounds.keys() & other.grounds.keys()
+    ]
+    if bases:
+        strongest, i = min(bases)
+        support = (saying.support, list(first.values())[i].support)
+        yield Rest(page=support[0].page, basis=STRONGEST[strongest], other=support[1].page, support=support)

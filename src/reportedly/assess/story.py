@@ -16,7 +16,7 @@ from reportedly.assess.origins import StoryOrigins, find_origins, rest_in_part
 from reportedly.assess.relations import Assessed, find_relations
 from reportedly.assess.said import find_said
 from reportedly.assess.series import find_series
-from reportedly.assess.sightings import find_sightings
+from reportedly.assess.sightings import Sighting, find_sightings
 from reportedly.assess.silent import find_silent
 from reportedly.assess.sources import FigureOrigins
 from reportedly.assess.standing import find_superseded, stand
@@ -24,7 +24,7 @@ from reportedly.assess.timeline import find_timeline
 from reportedly.assess.topic import find_strays
 from reportedly.assess.versions import find_versions, same_page, with_versions
 from reportedly.link.identities import Identities, link_identities
-from reportedly.records import Brief, BriefPage, PageProblem, Passage, Reading, Series
+from reportedly.records import Brief, BriefPage, Circle, PageProblem, Passage, Reading, Series
 
 
 def assess_story(
@@ -76,7 +76,7 @@ def assess_story(
         versions=find_versions(read, copies, same, identities),
         claims=(
             *find_claims(sightings, tuple(zip(names, series, strict=True)), figure_origins, cited.circles),
-            *find_said(told, copies, passages, identities),
+            *find_said(told, copies, passages, identities, circular=_circular(sightings, cited.circles)),
         ),
         circles=cited.circles,
         graph=draw_graph(read, origins, copies, passages, identities),
@@ -98,6 +98,12 @@ def _page(reading: Reading, origins: StoryOrigins, dates: StoryDates) -> BriefPa
         origin=origins.of_page.get(page.name),
         dating=dates.of_page.get(page.name),
     )
+
+
+def _circular(sightings: Sequence[Sighting], circles: Sequence[Circle]) -> Mapping[tuple[str, str], int]:
+    """Return the statements that tell a count which goes in a circle, by page and id."""
+    rounds = {ref: i for i, circle in enumerate(circles) for ref in circle.figures}
+    return {(s.page, s.statement.id): rounds[s.ref] for s in sightings if s.statement and s.ref in rounds}
 
 
 def _lifted(

@@ -83,10 +83,13 @@ def _day(reading: Reading) -> date:
 
 def _compare(pair: Sequence[Reading], basis: VersionBasis, identities: Identities) -> PageVersions:
     one, other = sorted(pair, key=_day)
-    changes = _Comparison(one, other, identities).changes()
-    ordered = before(one.page.published, other.page.published)
+    comparison = _Comparison(one, other, identities)
     return PageVersions(
-        earlier=one.page.name, later=other.page.name, ordered=ordered, basis=basis, changes=tuple(changes)
+        earlier=one.page.name,
+        later=other.page.name,
+        ordered=comparison.ordered,
+        basis=basis,
+        changes=tuple(comparison.changes()),
     )
 
 
@@ -95,6 +98,7 @@ class _Comparison:
 
     def __init__(self, one: Reading, other: Reading, identities: Identities) -> None:
         self._one, self._other, self._identities = one, other, identities
+        self.ordered = before(one.page.published, other.page.published)
         self._early, self._late = (
             [s for s in find_sightings([page]) if not s.figure.converts] for page in (one, other)
         )
@@ -122,18 +126,26 @@ class _Comparison:
             if sighting and sighting.statement:
                 self._touched.add((sighting.page, sighting.statement.id))
         told = [f"“{number_of(s)}” ({_giver(s)})" for s in (one, other) if s]
+        why = told[0]
         if kind is ChangeKind.FIGURE_CHANGED and one and other:
-            told = [f"“{number_of(s)}”" for s in (one, other)]
+            why = self._became(f"“{number_of(one)}”", f"“{number_of(other)}”")
         if kind is ChangeKind.SPEAKER_CHANGED and one and other:
-            told = [f"“{number_of(one)}” is laid to {_giver(one)}", _giver(other)]
+            why = self._moved(number_of(one), _giver(one), _giver(other))
         return VersionChange(
             kind=kind,
             earlier=_support(one),
             later=_support(other),
             earlier_span=one.figure.span if one else None,
             later_span=other.figure.span if other else None,
-            why=f"{' became ' if kind is ChangeKind.FIGURE_CHANGED else ', then to '}".join(told),
+            why=why,
         )
+
+    def _became(self, one: str, other: str) -> str:
+        return f"{one} became {other}" if self.ordered else f"{one} in one, {other} in the other"
+
+    def _moved(self, what: str, one: str, other: str) -> str:
+        told = f"“{what}” is laid to {one}"
+        return f"{told}, then to {other}" if self.ordered else f"{told} in one, to {other} in the other"
 
     def _statement_changes(self) -> Iterator[VersionChange]:
         early, late = ([_Telling(page, s) for s in page.statements if s.chain] for page in (self._one, self._other))
@@ -151,14 +163,14 @@ class _Comparison:
     def _statement(self, kind: ChangeKind, one: "_Telling | None", other: "_Telling | None") -> VersionChange:
         told = [f"{t.speaker or 'no source given'}: “{t.short}”" for t in (one, other) if t]
         if one and other:
-            told = [f"“{one.short}” is laid to {one.speaker or 'nobody'}", other.speaker or "nobody"]
+            told = [self._moved(one.short, one.speaker or "nobody", other.speaker or "nobody")]
         return VersionChange(
             kind=kind,
             earlier=one.support if one else None,
             later=other.support if other else None,
             earlier_span=one.span if one else None,
             later_span=other.span if other else None,
-            why=", then to ".join(told),
+            why=told[0],
         )
 
     def _other_speaker(self, one: str | None, other: str | None) -> bool:
