@@ -7,6 +7,7 @@ the ministry or on another page, by a statement that is named.
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from reportedly.assess.footing import document_of, is_reports
 from reportedly.assess.series import Counted
@@ -26,8 +27,8 @@ from reportedly.records import (
     Support,
 )
 
-# Figures of one number of one series of which each page's footing is told.
-MOST = 200
+# Figures of one number of one series of which each page's footing is told, and pages that a later one is held against.
+MOST, NEAREST = 200, 24
 NOBODY = "nobody named"
 
 
@@ -112,7 +113,8 @@ def _rests(same: Sequence[Sighting], origins: FigureOrigins) -> Iterator[Rest]:
 
 def _tied(sighting: Sighting, first: Mapping[str, Sighting], origins: FigureOrigins) -> Iterator[Rest]:
     """Yield the edge to the page before this one whose figure it is tied to most closely."""
-    bases = [(basis, other) for other in first.values() if (basis := origins.shared(other.ref, sighting.ref))]
+    before = islice(first.values(), NEAREST)
+    bases = [(basis, other) for other in before if (basis := origins.shared(other.ref, sighting.ref))]
     if bases:
         basis, other = min(bases, key=lambda tie: STRONGEST.index(tie[0]))
         support = tuple(Support(page=s.page, figure=s.figure.id) for s in (sighting, other))

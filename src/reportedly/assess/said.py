@@ -6,8 +6,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from reportedly.assess.claims import NOBODY, describe_source, rest_of
+from reportedly.assess.claims import NEAREST, NOBODY, describe_source, rest_of
 from reportedly.assess.footing import is_reports
 from reportedly.assess.joins import Joins
 from reportedly.assess.mouths import Mouths
@@ -180,7 +181,7 @@ def _tied(saying: _Saying, first: Mapping[str, _Saying]) -> Iterator[Rest]:
     """Yield the edge to the page before this one whose statement it is tied to most closely."""
     bases = [
         (STRONGEST.index(saying.grounds[key]), i)
-        for i, other in enumerate(first.values())
+        for i, other in enumerate(islice(first.values(), NEAREST))
         for key in saying.grounds.keys() & other.grounds.keys()
     ]
     if bases:

@@ -1,6 +1,6 @@
 """What rests on what, as a tree of cited lines: an origin, and under it the pages that rest on it, and why."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from reportedly.brief.lines import Line
 from reportedly.brief.sources import Sources
@@ -17,6 +17,8 @@ from reportedly.records import (
     Support,
 )
 
+Ties = Mapping[str, Sequence[tuple[str, RestBasis]]]
+
 BASES = {
     OriginBasis.COPY: "",
     OriginBasis.CREDIT: "by credit",
@@ -31,12 +33,13 @@ def tell_origins(sources: Sources) -> Iterator[Line]:
 
     "Norpress: pages 1, 2 and 8", and under it "pages 1 and 2: the same words" and "page 8: by credit".
     """
+    ties = _ties(sources.brief)
     for origin in sorted(sources.brief.origins, key=lambda origin: len(origin.pages) == 1):
         support = sources.whole(origin.pages)
         if not support:
             continue
         in_part = _in_part(origin, sources)
-        branches = list(_branches(origin, in_part, sources))
+        branches = list(_branches(origin, in_part, ties, sources))
         told, short = (_origin(origin, in_part, sources, short=short) for short in (False, True))
         if len(branches) > 1:
             name = plain(origin.origin)
@@ -54,7 +57,7 @@ def tell_origins(sources: Sources) -> Iterator[Line]:
 # --- one origin ------------------------------------------------------------------------------------------------------
 
 
-def _branches(origin: Origin, in_part: Collection[str], sources: Sources) -> Iterator[Line]:
+def _branches(origin: Origin, in_part: Collection[str], ties: Ties, sources: Sources) -> Iterator[Line]:
     """Yield the pages that rest on an origin in the main, those together that do for one reason."""
     wholly = [page for page in origin.pages if page not in in_part]
     same = [names for names in copied_sets(sources.brief) if names <= set(wholly)]
@@ -63,7 +66,7 @@ def _branches(origin: Origin, in_part: Collection[str], sources: Sources) -> Ite
         yield _branch(names, f"the same words{_direction(names, sources)}", sources)
     by_basis: dict[str, list[str]] = {}
     for page in (page for page in wholly if page not in told):
-        by_basis.setdefault(_basis(page, origin, sources), []).append(page)
+        by_basis.setdefault(_basis(page, origin, ties), []).append(page)
     yield from (_branch(pages, basis or "on its own", sources) for basis, pages in by_basis.items())
 
 
@@ -72,13 +75,21 @@ def _branch(names: Iterable[str], why: str, sources: Sources) -> Line:
     return Line(text=f"{sources.numbers(names)}: {why}.", support=sources.whole(names), depth=1)
 
 
-def _basis(page: str, origin: Origin, sources: Sources) -> str:
+def _basis(page: str, origin: Origin, ties: Ties) -> str:
     """Return what ties a page to another of its origin: what its edges say, else what is said of the whole origin."""
     pages = set(origin.pages)
-    for one, other, edge in edges_of(sources.brief):
-        if page in {one, other} and {one, other} <= pages and edge.basis in BRANCHES:
-            return BRANCHES[edge.basis]
-    return BASES[origin.basis]
+    told = (basis for other, basis in ties.get(page, ()) if other in pages and basis in BRANCHES)
+    basis = next(told, None)
+    return BRANCHES[basis] if basis else BASES[origin.basis]
+
+
+def _ties(brief: Brief) -> Ties:
+    """Return for each page the pages that it is tied to, and why."""
+    ties: dict[str, list[tuple[str, RestBasis]]] = {}
+    for one, other, edge in edges_of(brief):
+        ties.setdefault(one, []).append((other, edge.basis))
+        ties.setdefault(other, []).append((one, edge.basis))
+    return ties
 
 
 def _direction(names: Collection[str], sources: Sources) -> str:
