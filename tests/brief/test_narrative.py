@@ -506,7 +506,7 @@ def test_what_a_version_changed_is_told_with_both_places() -> None:
     narrative = two_versions()
     (line,) = section(narrative, "versions").lines
 
-    assert section(narrative, "versions").groups[0].heading == "page 1, then page 2"
+    assert section(narrative, "versions").groups[0].heading == "Page 1, then page 2"
     assert (line.lead, line.text) == ("number changed", "“12 killed” became “14 killed”.")
     assert narrative.keys(line) == ("1:f1", "2:f1")
 
@@ -514,7 +514,7 @@ def test_what_a_version_changed_is_told_with_both_places() -> None:
 def test_versions_of_no_known_order_are_told_side_by_side() -> None:
     narrative = two_versions(ordered=False)
 
-    assert section(narrative, "versions").groups[0].heading == "page 1 and page 2, in an order that is not known"
+    assert section(narrative, "versions").groups[0].heading == "Page 1 and page 2, in an order that is not known"
     assert told(narrative, "versions").startswith("other number | ")
 
 

@@ -118,12 +118,18 @@ def _origin(origin: Origin, in_part: Collection[str], sources: Sources, *, short
         return f"{name}."
     wholly = [page for page in origin.pages if page not in in_part]
     same = any(names <= set(wholly) for names in copied_sets(sources.brief))
-    words = ["same words" if short else "in the same words"] * same
-    notes = [note for note in (BASES[origin.basis], *words) if note]
+    words = "same words" if short else "in the same words"
+    notes = [BASES[origin.basis], words] if same else [BASES[origin.basis], _versions_among(wholly, sources)]
+    notes = [note for note in notes if note]
     told = f"{name}: {sources.numbers(wholly)}" + (f" ({'; '.join(notes)})" if notes else "")
     if short and in_part:
         return f"{told}, in part {sources.numbers(in_part)}."
     return f"{told}{_for_numbers(origin, in_part, sources)}."
+
+
+def _versions_among(wholly: Collection[str], sources: Sources) -> str:
+    pairs = [{a, b} for a, b, kind in sources.brief.copies if kind is CopyKind.VERSION]
+    return "versions" if any(pair <= set(wholly) for pair in pairs) else ""
 
 
 def _for_numbers(origin: Origin, in_part: Collection[str], sources: Sources) -> str:

@@ -36,7 +36,9 @@ def tell_versions(sources: Sources) -> Iterator[Group]:
 
 def _heading(versions: PageVersions, sources: Sources) -> str:
     early, late = (sources.numbers([name]) for name in (versions.earlier, versions.later))
-    return f"{early}, then {late}" if versions.ordered else f"{early} and {late}, in an order that is not known"
+    if versions.ordered:
+        return f"{early.capitalize()}, then {late}"
+    return f"{early.capitalize()} and {late}, in an order that is not known"
 
 
 def _lines(versions: PageVersions, sources: Sources, *, most: int) -> Iterator[Line]:
