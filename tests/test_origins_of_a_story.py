@@ -21,11 +21,12 @@ Forces Intelligence Centre.
 
 Source: Norpress
 
-The Tolm Intelligence Service has information that Veldria has sent more than 2,000 additional soldiers to the Sarn region.
+The Tolm Intelligence Service has information that Veldria has sent more than 2,000 additional soldiers to the Sarn
+region.
 
 It is noted that the agency took into account reports circulating in the media about the transfer between January and
-February of a second Veldrian contingent, numbering between 2,000 and 4,000 people, who have already been sent to the Sarn region
-on cargo ships and military aircraft.
+February of a second Veldrian contingent, numbering between 2,000 and 4,000 people, who have already been sent to the
+Sarn region on cargo ships and military aircraft.
 
 Last year, Veldria sent about 15,000 soldiers to Sarn, of which at least 400 were killed and about 3,100 more were
 injured, according to the Tolm Intelligence Service.
@@ -37,7 +38,8 @@ the Sarn region from January to February.
 
 This was stated by the representative of the Harrow Intelligence Directorate, Ivo Tern, to the Lake Agency.
 
-The Tolm Intelligence Service reported that Veldria has deployed additional soldiers, although their number is estimated.
+The Tolm Intelligence Service reported that Veldria has deployed additional soldiers, although their number is
+estimated.
 
 This estimate was made after news reports indicated that between 2,000 and 4,000 Veldrian soldiers were recently
 transported to Sarn on cargo ships and military aircraft from January to February.

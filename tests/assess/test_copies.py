@@ -3,9 +3,9 @@ import time
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import reading
+from builders import reading, statement
 from reportedly.assess.copies import Lifted, Shared, Text, find_copies, find_passages, find_shared, text_of
-from reportedly.records import CopyKind
+from reportedly.records import CopyKind, Manner
 
 WIRE = """Twelve dead at Harrow pit
 
@@ -186,6 +186,19 @@ def test_the_place_of_a_passage_is_given_in_the_text_of_each_page() -> None:
     (found,) = find_passages(pages, find_shared(map(text_of, pages)))
 
     assert found.span.of(pages[1].text) == found.other_span.of(pages[0].text) == passage.removesuffix(",")
+
+
+def test_a_long_quotation_that_two_pages_have_is_no_passage_of_either() -> None:
+    said = f"“{words('Word', 60)}”"
+    pages = []
+    for name in ("one", "two"):
+        body = f"A\n\n{words(name, 90)}.\n\n{said} she said."
+        quoted = statement(body, said, speaker="Edda Lorne", manner=Manner.DIRECT)
+        pages.append(reading(name, body, statements=(quoted,)))
+    shared = find_shared(map(text_of, pages))
+
+    assert len(shared.passages) == 1
+    assert find_passages(pages, shared) == ()
 
 
 @given(st.lists(st.lists(st.sampled_from(["a", "b", "12", "13", "c"]), max_size=60), max_size=6))

@@ -14,7 +14,7 @@ from reportedly.assess.boilerplate import Flags, Numbers, tabulate_runs
 from reportedly.assess.fingerprints import RUN, WORD, Codes, Kept, WordCodes, masked_runs, real_runs, winnow
 from reportedly.assess.mates import find_mates
 from reportedly.assess.passages import Stretch, find_stretches
-from reportedly.records import CopyKind, Passage, Reading
+from reportedly.records import CopyKind, Manner, Passage, Reading
 from reportedly.spans import Span
 
 # Of the shorter page's runs, the part that the longer page has too. A rewrite of an agency's report keeps less; two
@@ -30,6 +30,8 @@ FEWEST_KEPT = 2
 CLOSEST = 12
 # What stands in so many pages that are no copies of one another is what everybody has been told.
 COMMON_PASSAGE = 6
+# Of a passage, the part that makes it a quotation.
+QUOTED = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,9 +78,12 @@ def text_of(reading: Reading) -> Text:
 
 
 def find_passages(readings: Sequence[Reading], shared: Shared) -> tuple[Passage, ...]:
-    """Return the passages that pages share, as places in their texts."""
+    """Return the passages that pages share, as places in their texts.
+
+    What either page gives as somebody's own words is no passage of the other's: both may have it from him.
+    """
     by_name = {reading.page.name: reading for reading in readings}
-    return tuple(
+    found = (
         Passage(
             page=one.page,
             other=one.other,
@@ -86,6 +91,11 @@ def find_passages(readings: Sequence[Reading], shared: Shared) -> tuple[Passage,
             other_span=_span_of(by_name[one.other], one.other_words),
         )
         for one in shared.passages
+    )
+    return tuple(
+        one
+        for one in found
+        if not (_is_quoted(by_name[one.page], one.span) or _is_quoted(by_name[one.other], one.other_span))
     )
 
 
@@ -229,6 +239,13 @@ def _spread(marked: Flags, places: Codes, count: int) -> Flags:
         for at in np.flatnonzero(marked[1:] & marked[:-1]):
             spread[places[at] : places[at + 1]] = True
     return spread
+
+
+def _is_quoted(reading: Reading, span: Span) -> bool:
+    """Tell whether most of a stretch of text stands in quotation marks."""
+    direct = (s for s in reading.statements if s.manner is not Manner.INDIRECT)
+    inside = ((max(one.start, span.start), min(one.end, span.end)) for s in direct for one in s.content)
+    return sum(max(0, end - start) for start, end in inside) >= QUOTED * (span.end - span.start)
 
 
 def _digest(codes: Codes) -> bytes:
