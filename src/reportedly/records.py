@@ -735,6 +735,16 @@ class CopyKind(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Words that two pages share which are otherwise different, as they stand in each: two sentences at the least."""
+
+    page: str
+    other: str
+    span: Span
+    other_span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRef:
     """A figure of a page."""
 
@@ -836,6 +846,171 @@ class Flag:
     why: str
 
 
+# --- versions of one page --------------------------------------------------------------------------------------------
+
+
+class VersionBasis(Enum):
+    """Why two pages are held to be versions of one."""
+
+    URL = "url"  # one address
+    TEXT = "text"  # nearly the same words, with other figures
+
+
+class ChangeKind(Enum):
+    """What one version has and the other has not, or has otherwise."""
+
+    FIGURE_CHANGED = "figure_changed"
+    FIGURE_ADDED = "figure_added"
+    FIGURE_REMOVED = "figure_removed"
+    SPEAKER_CHANGED = "speaker_changed"
+    STATEMENT_ADDED = "statement_added"
+    STATEMENT_REMOVED = "statement_removed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionChange:
+    """One difference of figures or attributions, with the figure or statement of either version and its span.
+
+    What was added has nothing in the earlier version, what was removed nothing in the later one.
+    """
+
+    kind: ChangeKind
+    earlier: Support | None
+    later: Support | None
+    earlier_span: Span | None
+    later_span: Span | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageVersions:
+    """Two versions of one page. Where their dates do not say which came first `ordered` is false."""
+
+    earlier: str
+    later: str
+    ordered: bool
+    basis: VersionBasis
+    changes: tuple[VersionChange, ...] = ()
+
+
+# --- who rests on whom -----------------------------------------------------------------------------------------------
+
+
+class RestBasis(Enum):
+    """Why one thing is held to rest on another."""
+
+    SAID = "said"  # the page has it from the party itself
+    DOCUMENT = "document"  # from a report or statement that the party put out
+    CREDIT = "credit"  # through an outlet, or two pages through one outlet
+    COPY = "copy"  # the pages have one text
+    PASSAGE = "passage"  # the pages share the passage
+    SAME_SPEAKER = "same_speaker"  # one party gives it to both
+    SAME_WORDS = "same_words"  # two tellings of one passage
+    REPORTS = "reports"  # unnamed "media reports"
+    CIRCLE = "circle"  # outlets that cite one another
+    OWN = "own"  # the page's own words: no source given
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """One edge of a proof: a page rests on a party, through some outlets, or on what another page rests on.
+
+    `party` or `other`, a page, is given; neither where the page tells it in its own words.
+    """
+
+    page: str
+    basis: RestBasis
+    party: str | None = None
+    other: str | None = None
+    through: tuple[str, ...] = ()
+    support: tuple[Support, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeparateOrigin:
+    """One origin of a figure or a statement, in words, and the edges that lead to it.
+
+    `counts` is false for pages that name no source for what others name theirs for.
+    """
+
+    origin: str
+    counts: bool
+    rests: tuple[Rest, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One number of one series, or one thing that was said, wherever it is told, with its separate origins.
+
+    `origins` is how many there are; `circle` is an index into the brief's circles.
+    """
+
+    figures: tuple[FigureRef, ...] = ()
+    statements: tuple[Support, ...] = ()
+    series: str | None = None
+    origins: int
+    separate: tuple[SeparateOrigin, ...]
+    circle: int | None = None
+
+
+class CircleKind(Enum):
+    """How a count comes to have no beginning."""
+
+    CYCLE = "cycle"  # outlets that cite one another
+    REPORTS = "reports"  # several outlets, all by unnamed "media reports"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circle:
+    """A count that outlets trace to one another, or to "media reports": nobody says where it comes from."""
+
+    kind: CircleKind
+    outlets: tuple[str, ...]
+    figures: tuple[FigureRef, ...]
+    why: str
+
+
+class NodeKind(Enum):
+    """What something is that rests on another, or that another rests on."""
+
+    PAGE = "page"
+    OUTLET = "outlet"
+    SPEAKER = "speaker"
+    DOCUMENT = "document"
+    REPORTS = "reports"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceNode:
+    """A page, outlet, speaker or document of the story; `name` is a page's name. `named` as in a chain."""
+
+    kind: NodeKind
+    name: str
+    named: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceEdge:
+    """One node rests on another: indices into the graph's nodes, why, and the words that show it.
+
+    `mutual`: which of two pages rests on the other is not known.
+    """
+
+    rests: int
+    on: int
+    basis: RestBasis
+    support: tuple[Support, ...]
+    mutual: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceGraph:
+    """Who rests on whom in a story."""
+
+    nodes: tuple[SourceNode, ...] = ()
+    edges: tuple[SourceEdge, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEntry:
     """Something that happened, in the page's own words, on the calendar as far as the page puts it there.
@@ -888,6 +1063,11 @@ class Brief:
     problems: tuple[PageProblem, ...] = ()
     flags: tuple[Flag, ...] = ()
     date_conflicts: tuple[DateConflict, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    versions: tuple[PageVersions, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    circles: tuple[Circle, ...] = ()
+    graph: SourceGraph = SourceGraph()
     format: str = BRIEF_FORMAT
 
 

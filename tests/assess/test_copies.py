@@ -1,8 +1,11 @@
 import time
 
-from builders import reading
-from reportedly.assess.copies import find_copies
-from reportedly.records import CopyKind
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import reading, statement
+from reportedly.assess.copies import Lifted, Shared, Text, find_copies, find_passages, find_shared, text_of
+from reportedly.records import CopyKind, Manner
 
 WIRE = """Twelve dead at Harrow pit
 
@@ -93,3 +96,113 @@ def test_pages_are_not_compared_two_by_two() -> None:
     find_copies(pages)
 
     assert time.monotonic() - began < 10
+
+
+# --- many pages ------------------------------------------------------------------------------------------------------
+
+
+def words(name: str, count: int) -> str:
+    return " ".join(f"{name}{i}" for i in range(count))
+
+
+def text(name: str, *paragraphs: str, carrier: str | None = None) -> Text:
+    return Text(name=name, paragraphs=paragraphs, carrier=carrier)
+
+
+def test_a_footer_of_one_outlet_makes_no_copy_of_its_pages() -> None:
+    footer = words("imprint", 120)
+    pages = [text(f"{i}", words(f"news{i}x", 60), footer, carrier="Tolm Mail") for i in range(4)]
+
+    assert find_shared(pages) == Shared(copies=(), passages=())
+
+
+def test_a_sidebar_that_many_outlets_carry_makes_no_copy() -> None:
+    sidebar = words("weather", 120)
+    pages = [text(f"{i:02d}", words(f"news{i}x", 60), sidebar, carrier=f"outlet {i}") for i in range(30)]
+
+    assert find_shared(pages) == Shared(copies=(), passages=())
+
+
+def test_a_shortened_copy_with_a_sidebar_is_a_copy_all_the_same() -> None:
+    sidebar = words("weather", 120)
+    pages = [text(f"{i:02d}", words(f"news{i}x", 200), sidebar, carrier=f"outlet {i}") for i in range(30)]
+    short = text("short", words("news7x", 80), sidebar, carrier="outlet 40")
+
+    assert find_shared([*pages, short]).copies == (("07", "short", CopyKind.COPY),)
+
+
+def test_a_report_that_a_hundred_outlets_reprint_is_no_boilerplate() -> None:
+    pages = [text(f"{i:03d}", words("report", 200), words(f"own{i}x", 20)) for i in range(100)]
+
+    assert find_shared(pages).copies == tuple(("000", f"{i:03d}", CopyKind.COPY) for i in range(1, 100))
+
+
+def test_three_states_of_a_growing_page_are_copies_though_one_outlet_has_them() -> None:
+    parts = [words(f"part{i}x", 60) for i in range(4)]
+    pages = [text(f"{i}", *parts[: i + 1], carrier="Tolm Mail") for i in range(1, 4)]
+
+    assert find_shared(pages).copies == (("1", "3", CopyKind.COPY), ("2", "3", CopyKind.COPY))
+
+
+def test_a_passage_lifted_into_a_longer_page_is_found_with_its_place() -> None:
+    passage = words("passage", 50)
+    pages = [text("a", words("one", 60), passage), text("b", words("two", 90), passage, words("three", 90))]
+
+    assert find_shared(pages) == Shared(
+        copies=(), passages=(Lifted(page="b", other="a", words=(90, 140), other_words=(60, 110)),)
+    )
+
+
+def test_a_word_that_was_changed_does_not_break_a_passage() -> None:
+    passage = words("passage", 60)
+    pages = [
+        text("a", words("one", 90), passage),
+        text("b", words("two", 150), passage.replace("passage30 ", "other ")),
+    ]
+
+    assert [one.words for one in find_shared(pages).passages] == [(150, 210)]
+
+
+def test_a_passage_with_other_numbers_is_one_passage() -> None:
+    passage = " ".join(f"passage{i} 1{i}" for i in range(30))
+    pages = [text("a", words("one", 90), passage), text("b", words("two", 150), passage.replace(" 1", " 2"))]
+
+    assert len(find_shared(pages).passages) == 1
+
+
+def test_one_shared_sentence_is_no_passage() -> None:
+    sentence = words("said", 25)
+    pages = [text("a", words("one", 90), sentence), text("b", words("two", 150), sentence)]
+
+    assert find_shared(pages).passages == ()
+
+
+def test_the_place_of_a_passage_is_given_in_the_text_of_each_page() -> None:
+    passage = " ".join(f"Passage{i}," for i in range(50))
+    pages = [
+        reading("a", f"A\n\n{words('one', 60)}.\n\n{passage} and so on"),
+        reading("b", f"B\n\n{words('two', 90)} – “{passage}”"),
+    ]
+    (found,) = find_passages(pages, find_shared(map(text_of, pages)))
+
+    assert found.span.of(pages[1].text) == found.other_span.of(pages[0].text) == passage.removesuffix(",")
+
+
+def test_a_long_quotation_that_two_pages_have_is_no_passage_of_either() -> None:
+    said = f"“{words('Word', 60)}”"
+    pages = []
+    for name in ("one", "two"):
+        body = f"A\n\n{words(name, 90)}.\n\n{said} she said."
+        quoted = statement(body, said, speaker="Edda Lorne", manner=Manner.DIRECT)
+        pages.append(reading(name, body, statements=(quoted,)))
+    shared = find_shared(map(text_of, pages))
+
+    assert len(shared.passages) == 1
+    assert find_passages(pages, shared) == ()
+
+
+@given(st.lists(st.lists(st.sampled_from(["a", "b", "12", "13", "c"]), max_size=60), max_size=6))
+def test_whatever_the_pages_are_every_pair_is_in_their_order(pages: list[list[str]]) -> None:
+    texts = [text(f"{i}", " ".join(told)) for i, told in enumerate(pages)]
+
+    assert all(a < b for a, b, _ in find_shared(texts).copies)

@@ -13,18 +13,29 @@ from reportedly.records import (
     Basis,
     Brief,
     BriefPage,
+    ChangeKind,
+    Circle,
+    CircleKind,
+    Claim,
     Measure,
     Origin,
     OriginBasis,
     PageProblem,
+    PageVersions,
+    Passage,
     Problem,
     Reading,
     Relation,
     RelationKind,
+    Rest,
+    RestBasis,
+    SeparateOrigin,
     Series,
     Silent,
     Support,
     TimelineEntry,
+    VersionBasis,
+    VersionChange,
 )
 from reportedly.spans import Span
 
@@ -465,3 +476,97 @@ def test_a_day_that_a_count_has_from_its_page_alone_is_starred_where_room_is_sho
     assert line.text.endswith("as of 14 March 2025 (page date)")
     assert line.short.endswith("as of 14 March 2025*")
     assert line.starred
+
+
+# --- versions, circles, footing --------------------------------------------------------------------------------------
+
+
+def two_versions(**given: Any) -> Narrative:
+    pages = told_page("a.txt", 12), told_page("b.txt", 14)
+    change = VersionChange(
+        kind=ChangeKind.FIGURE_CHANGED,
+        earlier=Support(page="a.txt", figure="f1"),
+        later=Support(page="b.txt", figure="f1"),
+        earlier_span=pages[0].figures[0].span,
+        later_span=pages[1].figures[0].span,
+        why="“12 killed” became “14 killed”",
+    )
+    fields = {"ordered": True, "changes": (change,), **given}
+    versions = PageVersions(earlier="a.txt", later="b.txt", basis=VersionBasis.URL, **fields)
+    return narrate(story(*pages, versions=(versions,)), pages)
+
+
+def told_page(name: str, dead: int) -> Reading:
+    text = f"A wreck\n{dead} people died, police said."
+    count = figure(text, f"{dead}", dead, dead, statement="s1")
+    return reading(name, text, figures=(count,), statements=(statement(text, f"{dead} people died", speaker="police"),))
+
+
+def test_what_a_version_changed_is_told_with_both_places() -> None:
+    narrative = two_versions()
+    (line,) = section(narrative, "versions").lines
+
+    assert section(narrative, "versions").groups[0].heading == "Page 1, then page 2"
+    assert (line.lead, line.text) == ("number changed", "“12 killed” became “14 killed”.")
+    assert narrative.keys(line) == ("1:f1", "2:f1")
+
+
+def test_versions_of_no_known_order_are_told_side_by_side() -> None:
+    narrative = two_versions(ordered=False)
+
+    assert section(narrative, "versions").groups[0].heading == "Page 1 and page 2, in an order that is not known"
+    assert told(narrative, "versions").startswith("other number | ")
+
+
+def test_versions_with_no_difference_say_so() -> None:
+    narrative = two_versions(changes=())
+    (line,) = section(narrative, "versions").lines
+
+    assert (line.text, narrative.keys(line)) == ("No figure and no attribution differs.", ("1-2",))
+
+
+def test_a_count_that_goes_in_a_circle_is_named_where_reports_disagree() -> None:
+    pages = told_page("a.txt", 12), told_page("b.txt", 12)
+    circle = Circle(
+        kind=CircleKind.CYCLE, outlets=("A", "B"), figures=(ref("a.txt", "f1"), ref("b.txt", "f1")), why="A cites B."
+    )
+
+    assert told(narrate(story(*pages, circles=(circle,)), pages), "disagree") == "circular | A cites B."
+
+
+def test_where_a_number_of_two_pages_comes_from_is_told_page_by_page() -> None:
+    pages = told_page("a.txt", 12), told_page("b.txt", 12)
+    supports = [Support(page=name, figure="f1") for name in ("a.txt", "b.txt")]
+    rests = (
+        Rest(page="a.txt", basis=RestBasis.CREDIT, party="police", through=("Norpress",), support=(supports[0],)),
+        Rest(page="b.txt", basis=RestBasis.SAID, party="police", support=(supports[1],)),
+        Rest(page="b.txt", basis=RestBasis.SAME_SPEAKER, other="a.txt", support=tuple(supports)),
+    )
+    claim = Claim(
+        figures=(ref("a.txt", "f1"), ref("b.txt", "f1")),
+        series="people killed",
+        origins=1,
+        separate=(SeparateOrigin(origin="police", counts=True, rests=rests),),
+    )
+    narrative = narrate(story(*pages, claims=(claim,)), pages)
+
+    assert told(narrative, "footing") == (
+        " | “12”, people killed: 1 origin on 2 pages.\n | police: page 1 through Norpress; page 2 directly."
+    )
+    assert [line.depth for line in section(narrative, "footing").lines] == [0, 1]
+
+
+def test_a_number_of_one_page_needs_no_proof() -> None:
+    page = told_page("a.txt", 12)
+    claim = Claim(figures=(ref("a.txt", "f1"),), origins=1, separate=())
+
+    assert "footing" not in [part.key for part in narrate(story(page, claims=(claim,)), (page,)).sections]
+
+
+def test_a_passage_that_two_pages_share_is_told_at_its_words() -> None:
+    pages = told_page("a.txt", 12), told_page("b.txt", 12)
+    passage = Passage(page="a.txt", other="b.txt", span=Span(8, 22), other_span=Span(8, 22))
+    narrative = narrate(story(*pages, passages=(passage,)), pages)
+    (line,) = section(narrative, "origins").lines
+
+    assert (line.text, narrative.keys(line)) == ("Pages 1 and 2 share a passage of 3 words.", ("1:8", "2:8"))

@@ -25,10 +25,14 @@ NEAREST = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryOrigins:
-    """The origins of a story, and for each page that could be read the index of its main one."""
+    """The origins of a story, and for each page that could be read the index of its main one.
+
+    `ties` are the pairs of pages that were found to be of one origin, and why.
+    """
 
     origins: tuple[Origin, ...]
     of_page: Mapping[str, int]
+    ties: tuple[tuple[str, str, OriginBasis], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +85,7 @@ def find_origins(readings: Sequence[Reading], copies: Copies, identities: Identi
     """
     news = {reading.page.name: _news(reading, identities) for reading in readings}
     joins, why, days = Joins(news), dict[str, OriginBasis](), _Days(news.values())
+    ties: dict[tuple[str, str], OriginBasis] = {}
     for one, other, basis in (
         *((one, other, OriginBasis.COPY) for one, other, _ in copies),
         *_by_credit(news.values(), identities),
@@ -90,6 +95,7 @@ def find_origins(readings: Sequence[Reading], copies: Copies, identities: Identi
             continue
         joins.join(one, other)
         days.join(one, other)
+        ties.setdefault((one, other), basis)
         why.setdefault(one, basis)
         why.setdefault(other, basis)
     groups = joins.groups()
@@ -101,7 +107,11 @@ def find_origins(readings: Sequence[Reading], copies: Copies, identities: Identi
         )
         for group in groups
     )
-    return StoryOrigins(origins=origins, of_page={name: i for i, group in enumerate(groups) for name in group})
+    return StoryOrigins(
+        origins=origins,
+        of_page={name: i for i, group in enumerate(groups) for name in group},
+        ties=tuple((one, other, basis) for (one, other), basis in ties.items()),
+    )
 
 
 def rest_in_part(origins: StoryOrigins, passages: Iterable[tuple[str, str]]) -> tuple[Origin, ...]:

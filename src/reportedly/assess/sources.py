@@ -1,33 +1,54 @@
 """Which figures come from one mouth: five pages with one number may be five counts, or one count told five times."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
+from reportedly.assess.footing import document_of
 from reportedly.assess.joins import Joins
 from reportedly.assess.mouths import Mouths
 from reportedly.assess.origins import Copies, relayers_of
 from reportedly.assess.sightings import Sighting
 from reportedly.assess.words import assess_words, content_words, overlap
 from reportedly.link.identities import Identities
-from reportedly.records import FigureRef, Hop, Reading, Role
+from reportedly.records import FigureRef, Hop, Passage, Reading, RestBasis, Role
 
 # Of the shorter sentence's words, the part that two tellings of one passage share.
 SAME_PASSAGE = 0.5
 FEWEST_WORDS = 3
 # Figures with one number that are held against one another; more than these are held against the first ones.
 NEAREST = 12
+# Of several reasons why figures are of one origin, the one that is told.
+STRONGEST = (
+    RestBasis.COPY,
+    RestBasis.PASSAGE,
+    RestBasis.CIRCLE,
+    RestBasis.DOCUMENT,
+    RestBasis.SAME_SPEAKER,
+    RestBasis.CREDIT,
+    RestBasis.REPORTS,
+    RestBasis.SAME_WORDS,
+    RestBasis.OWN,
+)
 
 
 class FigureOrigins:
-    """The origin of each figure of a story, as the first figure that rests on it."""
+    """The origin of each figure of a story, as the first figure that rests on it, and why figures share one."""
 
     def __init__(
-        self, sightings: Sequence[Sighting], *, copies: Copies, of_page: Mapping[str, int], identities: Identities
+        self,
+        sightings: Sequence[Sighting],
+        *,
+        copies: Copies,
+        of_page: Mapping[str, int],
+        identities: Identities,
+        passages: Sequence[Passage] = (),
     ) -> None:
         texts = Joins[str]()
         for page, mate, _ in copies:
             texts.join(page, mate)
-        self._joins = Joins[Hashable](sighting.ref for sighting in sightings)
+        self._joins = Joins[FigureRef](sighting.ref for sighting in sightings)
+        self._first: dict[Hashable, FigureRef] = {}
+        self._grounds: dict[FigureRef, dict[Hashable, RestBasis]] = defaultdict(dict)
         through: dict[str, frozenset[str]] = {}
         mouths = Mouths([s.reading for s in {s.page: s for s in sightings}.values()], identities)
         self._voices = dict[FigureRef, frozenset[Hashable]]()
@@ -36,14 +57,39 @@ class FigureOrigins:
             text = texts.first_of(sighting.page) if sighting.page in texts else sighting.page
             if sighting.page not in through:
                 through[sighting.page] = _outlets(sighting.reading, identities)
-            for key in _keys(sighting, text, of_page, through[sighting.page], identities):
-                self._joins.join(sighting.ref, key)
+            for key, basis in _keys(sighting, text, of_page, through[sighting.page], identities):
+                self._ground(sighting.ref, key, basis)
             self._voices[sighting.ref] = _voices(sighting, text, identities, mouths)
             for voice in self._voices[sighting.ref]:
-                self._joins.join(sighting.ref, ("voice", voice))
+                self._ground(sighting.ref, ("voice", voice), RestBasis.SAME_SPEAKER)
         self._retold = tuple(_retold(sightings))
-        for one, other in self._retold:
-            self._joins.join(one.ref, other.ref)
+        self.tie((one.ref, other.ref, RestBasis.SAME_WORDS) for one, other in self._retold)
+        self.tie(_within(passages, sightings))
+
+    def _ground(self, ref: FigureRef, key: Hashable, basis: RestBasis) -> None:
+        self._grounds[ref].setdefault(key, basis)
+        self._joins.join(self._first.setdefault(key, ref), ref)
+
+    def tie(self, ties: Iterable[tuple[FigureRef, FigureRef, RestBasis]]) -> None:
+        """Put the origins of pairs of figures together."""
+        for one, other, basis in ties:
+            key = ("tie", one, basis)
+            self._ground(one, key, basis)
+            self._ground(other, key, basis)
+
+    def add_none(self, refs: Iterable[FigureRef]) -> None:
+        """Let figures add no origin to those of others: nobody stands behind them."""
+        self._unsourced.update(refs)
+
+    def shared(self, a: FigureRef, b: FigureRef) -> RestBasis | None:
+        """Return why two figures are of one origin; None where nothing ties the two to each other directly."""
+        mine, theirs = self._grounds[a], self._grounds[b]
+        bases = {mine[key] for key in mine.keys() & theirs.keys()}
+        return next((basis for basis in STRONGEST if basis in bases), None)
+
+    def sourced(self, ref: FigureRef) -> bool:
+        """Tell whether somebody is named, or at least meant, as the one who gives a figure."""
+        return ref not in self._unsourced
 
     def same_voice(self, a: FigureRef, b: FigureRef) -> bool:
         """Tell whether one party gives both figures, so that the later can replace the earlier.
@@ -53,7 +99,7 @@ class FigureOrigins:
         """
         return bool(self._voices[a] & self._voices[b])
 
-    def origin_of_figure(self, ref: FigureRef) -> Hashable:
+    def origin_of_figure(self, ref: FigureRef) -> FigureRef:
         """Return what is equal for two figures if, and only if, they rest on one origin."""
         return self._joins.first_of(ref)
 
@@ -84,19 +130,52 @@ def _outlets(reading: Reading, identities: Identities) -> frozenset[str]:
 
 def _keys(
     sighting: Sighting, text: str, of_page: Mapping[str, int], outlets: frozenset[str], identities: Identities
-) -> Iterator[Hashable]:
+) -> Iterator[tuple[Hashable, RestBasis]]:
     """Yield what two figures of one origin have in common."""
     figure, speaker = sighting.figure, sighting.speaker
     number = (figure.measure, sighting.interval)
-    yield ("text", text, number)
+    yield ("text", text, number), RestBasis.COPY
     if speaker is None:
-        yield ("page", of_page[sighting.page])
+        yield ("page", of_page[sighting.page]), RestBasis.OWN
         return
+    if document := _dated_document(sighting, identities):
+        yield document, RestBasis.DOCUMENT
     if _unidentified(speaker):
         return
     voice = identities.canonical(speaker.party) if speaker.named else speaker.party.casefold()
     for outlet in sorted(outlets):
-        yield ("through", outlet, voice, number)
+        yield ("through", outlet, voice, number), RestBasis.CREDIT
+
+
+def _dated_document(sighting: Sighting, identities: Identities) -> Hashable | None:
+    """Return what a document is known by where its party is unnamed: "the ministry's statement" of one known day."""
+    statement, speaker = sighting.statement, sighting.speaker
+    if not (statement and speaker and statement.said and statement.said.earliest == statement.said.latest):
+        return None
+    document = document_of(statement, sighting.reading.text)
+    if document is None or statement.said.earliest is None:
+        return None
+    noun = assess_words().documents.intersection(document.casefold().split())
+    return ("document", identities.canonical(speaker.party).casefold(), noun, statement.said.earliest)
+
+
+def _within(
+    passages: Sequence[Passage], sightings: Sequence[Sighting]
+) -> Iterator[tuple[FigureRef, FigureRef, RestBasis]]:
+    """Yield figures of one number that stand in a passage which two pages share."""
+    on: dict[str, list[Sighting]] = defaultdict(list)
+    for sighting in sightings if passages else ():
+        on[sighting.page].append(sighting)
+    for passage in passages:
+        inside = [s for s in on[passage.page] if passage.span.contains(s.figure.span)]
+        for other in on[passage.other]:
+            same = next((one for one in inside if _one_number(one, other)), None)
+            if same and passage.other_span.contains(other.figure.span):
+                yield same.ref, other.ref, RestBasis.PASSAGE
+
+
+def _one_number(a: Sighting, b: Sighting) -> bool:
+    return (a.figure.measure, a.figure.unit, a.interval) == (b.figure.measure, b.figure.unit, b.interval)
 
 
 def _voices(sighting: Sighting, text: str, identities: Identities, mouths: Mouths) -> frozenset[Hashable]:

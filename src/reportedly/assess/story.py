@@ -3,22 +3,28 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from reportedly.assess.copies import find_copies
+from reportedly.assess.circles import find_cited
+from reportedly.assess.claims import find_claims
+from reportedly.assess.copies import find_passages, find_shared, text_of
 from reportedly.assess.dating import StoryDates, date_pages
 from reportedly.assess.flags import find_flags
+from reportedly.assess.footing import Outlets
+from reportedly.assess.graph import draw_graph, rests_on
 from reportedly.assess.individuals import count_together
 from reportedly.assess.naming import names_of, place_of, who_of
 from reportedly.assess.origins import StoryOrigins, find_origins, rest_in_part
 from reportedly.assess.relations import Assessed, find_relations
+from reportedly.assess.said import find_said
 from reportedly.assess.series import find_series
-from reportedly.assess.sightings import find_sightings
+from reportedly.assess.sightings import Sighting, find_sightings
 from reportedly.assess.silent import find_silent
 from reportedly.assess.sources import FigureOrigins
 from reportedly.assess.standing import find_superseded, stand
 from reportedly.assess.timeline import find_timeline
 from reportedly.assess.topic import find_strays
-from reportedly.link.identities import link_identities
-from reportedly.records import Brief, BriefPage, PageProblem, Reading, Series
+from reportedly.assess.versions import find_versions, same_page, with_versions
+from reportedly.link.identities import Identities, link_identities
+from reportedly.records import Brief, BriefPage, Circle, PageProblem, Passage, Reading, Series
 
 
 def assess_story(
@@ -38,29 +44,47 @@ def assess_story(
     strays = find_strays(read, story=story)
     told = [reading for reading in read if reading.page.name not in strays]
     identities = link_identities(read)
-    copies = find_copies(read)
+    shared, same = find_shared(map(text_of, read)), same_page(read)
+    passages = find_passages(read, shared)
+    copies = with_versions(shared.copies, same)
     origins = find_origins(read, copies, identities)
     sightings = count_together(tuple(find_sightings(told)))
-    figure_origins = FigureOrigins(sightings, copies=copies, of_page=origins.of_page, identities=identities)
-    passages = [(a, b) for a, b in figure_origins.passages() if origins.of_page[a] != origins.of_page[b]]
-    dates = date_pages(told, copies, anchors, frozenset(passages))
-    assessed = [
-        Assessed(counted=counted, replaced=find_superseded(counted, figure_origins))
-        for counted in find_series(sightings, figure_origins)
-    ]
+    figure_origins = FigureOrigins(
+        sightings, copies=copies, of_page=origins.of_page, identities=identities, passages=passages
+    )
+    repeated = tuple(
+        (page, other)
+        for page, other in (*figure_origins.passages(), *_lifted(passages, read, identities))
+        if origins.of_page[page] != origins.of_page[other]
+    )
+    dates = date_pages(told, shared.copies, anchors, frozenset(repeated))
+    series = find_series(sightings, figure_origins)
+    cited = find_cited(series, copies, Outlets(read, identities), identities)
+    figure_origins.tie((tie.one, tie.other, tie.basis) for tie in cited.ties)
+    figure_origins.add_none(cited.echoes)
+    assessed = [Assessed(counted=one, replaced=find_superseded(one, figure_origins)) for one in series]
+    names = tuple(names_of(series))
     return Brief(
         story=story,
         as_of=as_of,
         pages=tuple(_page(reading, origins, dates) for reading in public),
-        origins=rest_in_part(origins, passages),
+        origins=rest_in_part(origins, repeated),
         copies=copies,
-        series=tuple(_series(assessed, figure_origins)),
+        series=tuple(_series(assessed, names, figure_origins)),
         relations=find_relations(assessed, figure_origins),
         timeline=find_timeline(told, origins.of_page, identities, dates.events),
         silent=find_silent(told, identities),
         flags=find_flags(sightings, assessed, figure_origins, origins.of_page),
         problems=(*_problems(readings, public, as_of), *map(_stray, sorted(strays))),
         date_conflicts=dates.conflicts,
+        passages=passages,
+        versions=find_versions(read, copies, same, identities),
+        claims=(
+            *find_claims(sightings, tuple(zip(names, series, strict=True)), figure_origins, cited.circles),
+            *find_said(told, copies, passages, identities, circular=_circular(sightings, cited.circles)),
+        ),
+        circles=cited.circles,
+        graph=draw_graph(read, origins, copies, passages, identities),
     )
 
 
@@ -81,8 +105,24 @@ def _page(reading: Reading, origins: StoryOrigins, dates: StoryDates) -> BriefPa
     )
 
 
-def _series(assessed: Sequence[Assessed], origins: FigureOrigins) -> Iterator[Series]:
-    names = names_of([one.counted for one in assessed])
+def _circular(sightings: Sequence[Sighting], circles: Sequence[Circle]) -> Mapping[tuple[str, str], int]:
+    """Return the statements that tell a count which goes in a circle, by page and id."""
+    rounds = {ref: i for i, circle in enumerate(circles) for ref in circle.figures}
+    return {(s.page, s.statement.id): rounds[s.ref] for s in sightings if s.statement and s.ref in rounds}
+
+
+def _lifted(
+    passages: Sequence[Passage], readings: Sequence[Reading], identities: Identities
+) -> Iterator[tuple[str, str]]:
+    """Yield a page and another that has a passage from it, where the pages or their dates say whose it was first."""
+    by_name = {reading.page.name: reading for reading in readings}
+    for passage in passages:
+        rests = rests_on(by_name[passage.other], by_name[passage.page], identities)
+        if rests is not None:
+            yield (passage.page, passage.other) if rests else (passage.other, passage.page)
+
+
+def _series(assessed: Sequence[Assessed], names: Sequence[str], origins: FigureOrigins) -> Iterator[Series]:
     for one, name in zip(assessed, names, strict=True):
         yield Series(
             name=name,

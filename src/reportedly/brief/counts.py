@@ -212,6 +212,7 @@ def _alone(series: Series, row: Row, sources: Sources, *, minor: bool) -> Line:
 
 def tell_disagreements(sources: Sources) -> Iterator[Line]:
     """Yield why counts contradict one another or diverge, and what one version of a report changed in another."""
+    yield from _circles(sources)
     yield from _relations(DISAGREE, sources, most=MAIN_DISAGREEMENTS)
     yield from _mutations(sources)
     yield from _flags(sources)
@@ -248,6 +249,14 @@ def _flags(sources: Sources) -> Iterator[Line]:
     for i, flag in enumerate(sources.brief.flags):
         if all(ref in sources.figures for ref in flag.figures):
             yield Line(lead=FLAGS[flag.kind], text=plain(flag.why), support=cited(flag.figures), minor=i >= MAIN_FLAGS)
+
+
+def _circles(sources: Sources) -> Iterator[Line]:
+    """Yield the counts that outlets trace to one another or to "media reports"."""
+    for i, circle in enumerate(sources.brief.circles):
+        figures = [ref for ref in circle.figures if ref in sources.figures]
+        if figures:
+            yield Line(lead="circular", text=plain(circle.why), support=cited(figures), minor=i >= MAIN_FLAGS)
 
 
 def _row_of(sources: Sources) -> dict[FigureRef, FigureRef]:

@@ -14,6 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from reportedly.brief.lines import Narrative
+from reportedly.brief.network import draw_network
 from reportedly.brief.views import Viewer, split_anchors
 from reportedly.records import Brief, Reading
 
@@ -34,6 +35,7 @@ def render_html(narrative: Narrative, brief: Brief, readings: Sequence[Reading])
             narrative=narrative,
             sections=[(section, [viewer.group(group) for group in section.groups]) for section in narrative.sections],
             pages=[viewer.page(entry) for entry in narrative.pages],
+            network=draw_network(brief, narrative.pages),
             style=Markup(style),  # noqa: S704 -- our own file, and anchors that are letters, digits and hyphens
             style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
             format=brief.format,

@@ -19,6 +19,7 @@ class Line:
     `lead` is the number or the day that a row opens with. `figure` and `when` are what a chart draws for it.
     `standing` is False for a count that its own speaker has replaced. Where room is short `minor` lines are left out,
     and `short` stands for the text; `starred` is a short text with a day that only its page gives, "9 March 2024*".
+    `depth` is 1 for a line that stands under the one before it, as a branch of it.
     """
 
     text: str
@@ -30,6 +31,7 @@ class Line:
     minor: bool = False
     short: str = ""
     starred: bool = False
+    depth: int = 0
 
     def __post_init__(self) -> None:
         if not self.support:

@@ -51,7 +51,7 @@ def _group(group: Group, narrative: Narrative) -> Iterator[str]:
 def _line(line: Line, narrative: Narrative) -> str:
     lead = f"**{escaped(line.lead)}**" if line.standing else f"~~{escaped(line.lead)}~~"
     keys = " ".join(narrative.keys(line))
-    return f"- {f'{lead} — ' if line.lead else ''}{escaped(line.text)} \\[{keys}\\]"
+    return f"{'  ' * line.depth}- {f'{lead} — ' if line.lead else ''}{escaped(line.text)} \\[{keys}\\]"
 
 
 def _page(page: PageEntry) -> str:

@@ -3,36 +3,22 @@
 What it says comes from the brief and its readings alone; each line names the figures, statements or pages it rests on.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reportedly.brief.counts import tell_disagreements, tell_fits, tell_reported
 from reportedly.brief.dating import tell_dating
 from reportedly.brief.days import dated, describe_day
 from reportedly.brief.events import tell_timeline
+from reportedly.brief.footing import tell_footing
 from reportedly.brief.lines import Group, Line, Narrative, Section
+from reportedly.brief.origins import tell_origins
 from reportedly.brief.sources import Sources, open_sources
-from reportedly.brief.wording import count_of, few, listed, plain
-from reportedly.records import (
-    Brief,
-    CopyKind,
-    Origin,
-    OriginBasis,
-    PageProblem,
-    Reading,
-    RelationKind,
-    Silent,
-    Support,
-)
+from reportedly.brief.versions import tell_versions
+from reportedly.brief.wording import count_of, listed, plain
+from reportedly.records import Brief, PageProblem, Reading, Silent, Support
 
 # What fits a reporter's first screen; the rest of each kind is minor.
 MAIN_PROBLEMS = 5
-
-BASES = {
-    OriginBasis.COPY: "",
-    OriginBasis.CREDIT: "by credit",
-    OriginBasis.SAME_SPEAKER: "one speaker",
-    OriginBasis.OWN: "",
-}
 
 
 def narrate(brief: Brief, readings: Sequence[Reading]) -> Narrative:
@@ -47,10 +33,12 @@ def narrate(brief: Brief, readings: Sequence[Reading]) -> Narrative:
         Section(key="reported", heading="What is reported", groups=tuple(tell_reported(sources))),
         _section("disagree", "Where reports disagree", tell_disagreements(sources)),
         _section("fit", "What adds up", tell_fits(sources)),
+        Section(key="versions", heading="What versions changed", groups=tuple(tell_versions(sources))),
         Section(key="timeline", heading="Timeline", groups=tuple(tell_timeline(sources))),
         _section("dating", "When undated pages came out", tell_dating(sources)),
         _section("silent", "Who is silent", _silent(sources)),
-        _section("origins", "What rests on what", _origins(sources)),
+        _section("origins", "What rests on what", tell_origins(sources)),
+        Section(key="footing", heading="Where each number comes from", groups=tuple(tell_footing(sources))),
         _section("problems", "Problems", _problems(sources)),
     )
     return Narrative(
@@ -117,74 +105,6 @@ def _silence(silent: Silent, sources: Sources) -> str:
             text = sources.figures.readings[support.page].text
             return f"“{plain(' ... '.join(span.of(text) for span in statement.cue))}”"
     return "no comment"
-
-
-# --- origins ---------------------------------------------------------------------------------------------------------
-
-
-def _origins(sources: Sources) -> Iterator[Line]:
-    """Yield what several pages rest on, then the pages that stand alone, then what is copied."""
-    for origin in sorted(sources.brief.origins, key=lambda origin: len(origin.pages) == 1):
-        support = sources.whole(origin.pages)
-        if support:
-            told, short = _origin(origin, sources), _origin(origin, sources, short=True)
-            yield Line(text=told, short=short, support=support, minor=len(origin.pages) == 1)
-    yield from _copies(sources)
-
-
-def _origin(origin: Origin, sources: Sources, *, short: bool = False) -> str:
-    """Tell one report and its pages: "Harbour police, through Norpress: pages 1 and 2 (by credit), in part page 4"."""
-    name = plain(origin.origin)
-    if len(origin.pages) == 1:
-        return f"{name}."
-    index = sources.brief.origins.index(origin)
-    in_part = {
-        page.name for page in sources.brief.pages if page.name in origin.pages and page.origin not in {None, index}
-    }
-    wholly = [page for page in origin.pages if page not in in_part]
-    same = [names for names in _copied(sources.brief) if names <= set(wholly)]
-    whole = "same words" if short else "in the same words"
-    words = [whole if len(names) == len(wholly) else f"{sources.numbers(names)} in the same words" for names in same]
-    notes = [note for note in (BASES[origin.basis], *words) if note]
-    told = f"{name}: {sources.numbers(wholly)}" + (f" ({'; '.join(notes)})" if notes else "")
-    if not in_part:
-        return f"{told}."
-    if short:
-        return f"{told}, in part {sources.numbers(in_part)}."
-    numbers = [f"“{words}”" for words in _shared_numbers(wholly, in_part, sources)]
-    return f"{told}, and in part {sources.numbers(in_part)}{f' for {listed(few(numbers))}' if numbers else ''}."
-
-
-def _shared_numbers(wholly: Collection[str], in_part: Collection[str], sources: Sources) -> list[str]:
-    """Return the numbers that pages which rest on a report in part have from it."""
-    shared = [r for r in sources.brief.relations if r.relation is RelationKind.SAME_ORIGIN and r.a in sources.figures]
-    between = [r.a for r in shared if {r.a.page, r.b.page} & set(in_part) and {r.a.page, r.b.page} & set(wholly)]
-    return list(dict.fromkeys(sources.figures.words(ref) for ref in between))
-
-
-def _copies(sources: Sources) -> Iterator[Line]:
-    for names in _copied(sources.brief):
-        support = sources.whole(names)
-        if support:
-            text = f"{sources.numbers(names).capitalize()} have the same words: one report, not {len(names)}."
-            told = any(names <= set(origin.pages) for origin in sources.brief.origins)
-            yield Line(text=text, support=support, minor=told)
-    versions = [{a, b} for a, b, kind in sources.brief.copies if kind is CopyKind.VERSION]
-    for names in versions:
-        support = sources.whole(names)
-        if support:
-            text = f"{sources.numbers(names).capitalize()} are versions of one report."
-            yield Line(text=text, support=support, minor=True)
-
-
-def _copied(brief: Brief) -> list[set[str]]:
-    """Return the sets of pages that share their words."""
-    sets: list[set[str]] = []
-    for a, b, kind in brief.copies:
-        if kind is CopyKind.COPY:
-            touched = [names for names in sets if a in names or b in names]
-            sets = [names for names in sets if names not in touched] + [{a, b}.union(*touched)]
-    return sets
 
 
 # --- problems --------------------------------------------------------------------------------------------------------

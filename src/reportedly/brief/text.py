@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import NamedTuple
 
 from reportedly.brief.lines import Dated, Group, Line, Narrative, Section
@@ -23,6 +23,10 @@ MOST_LINES = 8
 EVENTS = "timeline"
 EVENT_LINES = 4
 TALL_SCREEN = 60
+# Columns by which a line stands in under the one that it is a branch of.
+BRANCH = 2
+# Columns that the citations of some pages take.
+KEYS = 8
 # Sections at the end that stand close together; the only line of one stands beside its heading.
 CLOSE = frozenset({"dating", "silent", "origins", "problems"})
 
@@ -142,10 +146,23 @@ def _section(section: Section, narrative: Narrative, width: int, paint: _Paint, 
         together = [line for part in shown for line in part] if section.key == EVENTS else lines
         column = 0 if section.key in RELATIONS else _lead_column(together, width)
         most = EVENT_LINES if section.key == EVENTS else MOST_LINES
-        for line in lines:
-            yield from _line(line, narrative.keys(line), _Room(width, indent, column, most), paint)
+        for line in _gathered(lines, width - indent):
+            room = _Room(width, indent + BRANCH * line.depth, column, most)
+            yield from _line(line, narrative.keys(line), room, paint)
         if group is course:
             yield from (" " * indent + paint(FAINT, line) for line in course_lines(_shown(group), width - indent))
+
+
+def _gathered(lines: Sequence[Line], width: int) -> Iterator[Line]:
+    """Yield the lines, the branches of one of them in one line where they fit: "pages 1 and 2: ...; page 3: ..."."""
+    for deep, alike in groupby(lines, key=lambda line: line.depth):
+        branches = list(alike)
+        told = "; ".join(line.text.removesuffix(".") for line in branches)
+        support = tuple(dict.fromkeys(one for line in branches for one in line.support))
+        if deep and len(branches) > 1 and columns(told) <= width - BRANCH - KEYS:
+            yield replace(branches[0], text=f"{told}.", support=support)
+        else:
+            yield from branches
 
 
 def _shown(group: Group) -> list[Dated]:
