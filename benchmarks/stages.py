@@ -33,12 +33,11 @@ STAGES: Mapping[str, tuple[Place, ...]] = {
     "intake and clean": _of_pipeline(
         "clean_page",
         "english_paragraphs",
-        "find_language",
         "find_notes",
-        "find_passages",
         "gather_pages",
         "read_masthead",
         "set_aside",
+        "tell_languages",
         "told_paragraphs",
     ),
     PARSE: _of_pipeline("parse_paragraphs"),

@@ -15,10 +15,9 @@ from typing import BinaryIO
 from reportedly.assess.story import assess_story
 from reportedly.brief.table import tabulate
 from reportedly.clean.article import clean_page
-from reportedly.clean.language import find_language
 from reportedly.clean.masthead import read_masthead
 from reportedly.clean.notes import find_notes, set_aside, told_paragraphs
-from reportedly.clean.passages import english_paragraphs, find_passages
+from reportedly.clean.passages import english_paragraphs, tell_languages
 from reportedly.errors import ReportedlyError
 from reportedly.intake.about import read_about
 from reportedly.intake.pages import gather_pages
@@ -166,8 +165,8 @@ def _read(raw: RawPage, settings: Settings) -> Reading:
     article = clean_page(raw, settings)
     masthead = read_masthead(article, raw.about)
     dates = find_page_dates(article, masthead, raw.about)
-    language = find_language(" ".join(p.of(article.text) for p in article.paragraphs))
-    passages, notes = find_passages(article.text, article.paragraphs, language), find_notes(article)
+    language, passages = tell_languages(article.text, article.paragraphs)
+    notes = find_notes(article)
     page = Page(
         name=raw.name,
         sha256=raw.sha256,

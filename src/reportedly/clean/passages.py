@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from reportedly.clean.language import SAMPLE, language_words, likeliest_language
+from reportedly.clean.language import SAMPLE, find_language, language_words, likeliest_language
 from reportedly.records import Passage
 from reportedly.spans import Span
 
@@ -15,11 +15,22 @@ ENGLISH = "en"
 TELLING_WORDS, TELLING_SHARE, TELLING_ALONE, MOST_ENGLISH = 8, 0.25, 0.15, 0.1
 ENGLISH_SHARE = 0.2  # of an English paragraph on a page in another language
 TELLING_LETTERS = 12  # of another script
-PART = 0.2  # of a page's letters: so much English on a page in another language is read
+PART = 0.2  # of a page's text: so much English on a page in another language is read
+MOST = 0.5  # of a page's text: so much of another language makes it a page in that one
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN_END, _LATIN_MORE = "\u024f", ("\u1e00", "\u1eff")
 # What stands for a language that is known only by its letters not being Latin ones, and for the page's own.
 _SCRIPT, _OWN = "script", "own"
+
+
+def tell_languages(text: str, paragraphs: Sequence[Span]) -> tuple[str | None, tuple[Passage, ...]]:
+    """Return the page's language, that of most of its text, and the passages in another one."""
+    language = find_language(" ".join(span.of(text) for span in paragraphs))
+    passages = find_passages(text, paragraphs, language)
+    if language == ENGLISH and _size([passage.span for passage in passages]) > MOST * _size(paragraphs):
+        language = max(passages, key=lambda passage: passage.span.end - passage.span.start).language
+        passages = find_passages(text, paragraphs, language)
+    return language, passages
 
 
 def find_passages(text: str, paragraphs: Sequence[Span], language: str | None) -> tuple[Passage, ...]:
