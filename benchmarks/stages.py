@@ -30,7 +30,16 @@ def _of_pipeline(*names: str) -> tuple[Place, ...]:
 
 
 STAGES: Mapping[str, tuple[Place, ...]] = {
-    "intake and clean": _of_pipeline("gather_pages", "clean_page", "read_masthead", "find_language"),
+    "intake and clean": _of_pipeline(
+        "clean_page",
+        "english_paragraphs",
+        "find_notes",
+        "gather_pages",
+        "read_masthead",
+        "set_aside",
+        "tell_languages",
+        "told_paragraphs",
+    ),
     PARSE: _of_pipeline("parse_paragraphs"),
     "times": _of_pipeline(
         "bound_published",

@@ -57,6 +57,9 @@ def _parser() -> ArgumentParser:
     read = verbs.add_parser("read", help="show what each page says: statements, figures, times, names")
     _take_pages(read, count="+")
     read.add_argument("--format", choices=("text", "jsonl"), default="text")
+    read.add_argument(
+        "--furniture", action="store_true", help="list too what stands beside the article, each line with its kind"
+    )
     read.set_defaults(run=_read)
 
     add = verbs.add_parser("add", help="read pages and keep them in a ledger")
@@ -123,7 +126,7 @@ def _read(args: Namespace) -> int:
         if args.format == "jsonl":
             sys.stdout.write(to_json(reading).decode() + "\n")
         else:
-            sys.stdout.write(render_reading(reading) + "\n")
+            sys.stdout.write(render_reading(reading, furniture=args.furniture) + "\n")
     return SOME_UNREAD if unread else 0
 
 

@@ -15,8 +15,9 @@ from typing import BinaryIO
 from reportedly.assess.story import assess_story
 from reportedly.brief.table import tabulate
 from reportedly.clean.article import clean_page
-from reportedly.clean.language import find_language
 from reportedly.clean.masthead import read_masthead
+from reportedly.clean.notes import find_notes, set_aside, told_paragraphs
+from reportedly.clean.passages import english_paragraphs, tell_languages
 from reportedly.errors import ReportedlyError
 from reportedly.intake.about import read_about
 from reportedly.intake.pages import gather_pages
@@ -56,7 +57,6 @@ from reportedly.records import (
 )
 from reportedly.settings import Settings
 
-LANGUAGES = frozenset({"en"})
 NO_WEIGHTS = Problem(
     code="no_weights",
     message="the trained reader is not installed; statements were read by rules alone and more of them are missed.",
@@ -167,10 +167,12 @@ def _read(raw: RawPage, settings: Settings) -> Reading:
     article = clean_page(raw, settings)
     masthead = read_masthead(article, raw.about)
     dates = find_page_dates(article, masthead, raw.about)
+    language, passages = tell_languages(article.text, article.paragraphs)
+    notes = find_notes(article)
     page = Page(
         name=raw.name,
         sha256=raw.sha256,
-        language=find_language(" ".join(p.of(article.text) for p in article.paragraphs)),
+        language=language,
         title=article.title,
         carrier=masthead.carrier,
         credits=masthead.credits,
@@ -181,17 +183,23 @@ def _read(raw: RawPage, settings: Settings) -> Reading:
         furniture=article.furniture,
         url=raw.about.url or article.markup.url,
         dates=dates,
+        notes=notes,
+        languages=passages,
     )
     reading = Reading(
         page=page,
         text=article.text,
         problems=(*article.problems, *find_published_problems(article), *find_lookalikes(article.text)),
     )
-    if page.language is not None and page.language not in LANGUAGES:
-        return replace(reading, problems=(*reading.problems, _unread_language(page.language)))
+    english = english_paragraphs(article.paragraphs, language, passages)
+    if article.paragraphs and not english:
+        return replace(reading, problems=(*reading.problems, _unread_language(page)))
+    if passages:
+        reading = replace(reading, problems=(*reading.problems, _unread_passages(page)))
     if not (settings.rules_only or has_weights()):
         reading = replace(reading, problems=(*reading.problems, NO_WEIGHTS))
-    return _read_article(reading, article, masthead, _network(settings))
+    told = told_paragraphs(article.text, english, set_aside(article.text, notes))
+    return _read_article(reading, replace(article, paragraphs=told), masthead, _network(settings))
 
 
 def _network(settings: Settings) -> Network | None:
@@ -225,5 +233,19 @@ def _read_article(reading: Reading, article: Article, masthead: Masthead, networ
     )
 
 
-def _unread_language(language: str) -> Problem:
-    return Problem(code="language", message=f"the page is in another language ({language}); only English is read.")
+def _unread_language(page: Page) -> Problem:
+    languages = _languages(page) if page.language in (None, "en") else page.language
+    return Problem(code="language", message=f"the page is in another language ({languages}); only English is read.")
+
+
+def _unread_passages(page: Page) -> Problem:
+    """Return what is said of a page that is partly in English."""
+    languages = _languages(page)
+    if languages == "en":
+        return Problem(code="passages", message=f"only the English part was read; the rest is kept ({page.language}).")
+    message = f"what is in another language ({languages}) is kept and not read."
+    return Problem(code="passages", message=message, span=page.languages[0].span)
+
+
+def _languages(page: Page) -> str:
+    return ", ".join(dict.fromkeys(passage.language or "unknown" for passage in page.languages))

@@ -115,14 +115,39 @@ class TimeMention(When):
 # --- the page: intake and clean --------------------------------------------------------------------------------------
 
 
+class OutletKind(Enum):
+    """What an outlet is. An agency's reports are carried by others."""
+
+    AGENCY = "agency"
+    BROADCASTER = "broadcaster"
+    NEWSPAPER = "newspaper"
+    SITE = "site"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlet:
+    """An outlet: its usual name, where it publishes, what else it is called, and whose it is.
+
+    `owner` is who owns it together with others, `state` the country whose state owns or runs it.
+    """
+
+    name: str
+    kind: OutletKind = OutletKind.SITE
+    owner: str | None = None
+    state: str | None = None
+    domains: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What a person knows of a page from outside it."""
+    """What a person knows of a page from outside it; `outlets` are those of its world that are not listed here."""
 
     published: date | None = None
     outlet: str | None = None
     url: str | None = None
     captured: date | None = None
+    outlets: tuple[Outlet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,6 +198,45 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Credit(Named):
+    """An outlet whose reporting a page carries.
+
+    `family` is who owns it together with others, `agency` whether others carry its reports, `state` the country whose
+    state owns or runs it; None where the list of outlets does not say.
+    """
+
+    family: str | None = None
+    agency: bool = False
+    state: str | None = None
+
+
+class NoteKind(Enum):
+    """What a page says of itself: that it was changed, put right, taken from elsewhere, withdrawn, or held back."""
+
+    UPDATED = "updated"
+    CORRECTED = "corrected"
+    REPOSTED = "reposted"
+    RETRACTED = "retracted"
+    EMBARGOED = "embargoed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What a page says of itself, not of the news: "An earlier version of this article said that 12 had died"."""
+
+    kind: NoteKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Paragraphs in another language than their page's, ISO 639-1; None where only their letters are known."""
+
+    language: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Title:
     """The page's headline."""
 
@@ -199,10 +263,13 @@ class CarrierBasis(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Carrier:
-    """Who published this page."""
+    """Who published this page; `family`, `agency` and `state` as those of a Credit."""
 
     name: str
     basis: CarrierBasis
+    family: str | None = None
+    agency: bool = False
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,7 +307,7 @@ class Masthead:
     """Who published the page, whose reporting it carries (nearest first), who wrote it, where it was filed."""
 
     carrier: Carrier | None = None
-    credits: tuple[Named, ...] = ()
+    credits: tuple[Credit, ...] = ()
     byline: Named | None = None
     dateline: Dateline | None = None
 
@@ -568,14 +635,18 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """Everything about a page but its words. `language` is ISO 639-1, None where no text was read."""
+    """Everything about a page but its words. `language` is ISO 639-1, None where no text was read.
+
+    `languages` are the passages in another language than the page's, `notes` what the page says of itself. Statements,
+    figures, times and names come from English passages that are no note.
+    """
 
     name: str
     sha256: str
     language: str | None = None
     title: Title | None = None
     carrier: Carrier | None = None
-    credits: tuple[Named, ...] = ()
+    credits: tuple[Credit, ...] = ()
     byline: Named | None = None
     dateline: Dateline | None = None
     published: Published = UNKNOWN_DATE
@@ -583,6 +654,8 @@ class Page:
     furniture: tuple[Furniture, ...] = ()
     url: str | None = None
     dates: tuple[PageDate, ...] = ()
+    notes: tuple[Note, ...] = ()
+    languages: tuple[Passage, ...] = ()
 
 
 class Calendar(Enum):

@@ -1,10 +1,23 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.clean.article import clean_page
 from reportedly.clean.masthead import read_masthead
-from reportedly.records import About, Article, Carrier, CarrierBasis, Markup, Masthead, RawPage
+from reportedly.records import (
+    About,
+    Article,
+    Carrier,
+    CarrierBasis,
+    Credit,
+    Markup,
+    Masthead,
+    Outlet,
+    OutletKind,
+    RawPage,
+)
 from reportedly.settings import Settings
 from reportedly.spans import Span
 
@@ -61,7 +74,10 @@ def test_markup_names_the_site() -> None:
     ],
 )
 def test_the_address_of_a_page_names_its_outlet(url: str, name: str) -> None:
-    assert masthead_of(About(url=url)).carrier == Carrier(name=name, basis=CarrierBasis.URL)
+    carrier = masthead_of(About(url=url)).carrier
+
+    assert carrier is not None
+    assert (carrier.name, carrier.basis) == (name, CarrierBasis.URL)
 
 
 @pytest.mark.parametrize("url", ["http://[harlow", "localhost", ""])
@@ -91,7 +107,7 @@ def test_a_sign_of_copyright_alone_names_no_outlet(line: str) -> None:
 def test_a_place_and_an_agency_on_a_line_are_the_agencys_own_page() -> None:
     found = masthead_of(top="Harrow • UPI")
 
-    assert (found.carrier, found.credits) == (stated("UPI"), ())
+    assert (found.carrier, found.credits) == (replace(stated("UPI"), agency=True), ())
     assert found.dateline is not None
     assert found.dateline.place == "Harrow"
 
@@ -326,3 +342,79 @@ def test_a_day_in_brackets_is_no_agency() -> None:
 
     assert masthead.dateline is not None
     assert masthead.credits == ()
+
+
+# --- credits inside the article, and families
+
+
+def credits_inside(line: str) -> list[str]:
+    text = f"{HEADLINE}\n\n{FIRST}\n\n{LAST}\n\n{FIRST}\n\n{line}\n\n{LAST}\n\n{FIRST}"
+    bare = clean_page(RawPage(name="1.txt", content=text.encode(), sha256=""), Settings(plain=True))
+    return [credit.name for credit in read_masthead(bare, About()).credits]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("With material from Norpress", ["Norpress"]),
+        ("With reporting from Reuters and the Harlow Post.", ["Reuters", "Harlow Post"]),
+        ("Additional reporting by the Harlow Post", ["Harlow Post"]),
+        ("(This article first appeared in the Harlow Farmer.)", ["Harlow Farmer"]),
+        ("This story originally ran in the Harlow Farmer.", ["Harlow Farmer"]),
+        ("Cross-posted from Harlow Farmer", ["Harlow Farmer"]),
+        ("Republished with permission from Harlow Farmer", ["Harlow Farmer"]),
+    ],
+)
+def test_a_credit_may_stand_below_the_lead(line: str, names: list[str]) -> None:
+    assert credits_inside(line) == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Additional reporting by Jane Roe",
+        "With reporting from Harrow and the valley",
+        "By Monday Reuters had left.",
+        "First published on 3 March 2031",
+        "From Harlow to Orsk the valley was under water.",
+    ],
+)
+def test_a_person_a_day_and_a_sentence_are_no_credit_below_the_lead(line: str) -> None:
+    assert credits_inside(line) == []
+
+
+@pytest.mark.parametrize(
+    ("last", "names"),
+    [
+        (f"{LAST} (With reporting by Norpress)", ["Norpress"]),
+        ("Jane Roe and the Associated Press contributed to this report.", ["Associated Press"]),
+        ("Norpress contributed reporting.", ["Norpress"]),
+        ("Jane Roe in Harrow contributed to this article.", []),
+    ],
+)
+def test_an_article_may_end_with_who_contributed(last: str, names: list[str]) -> None:
+    assert credits_of(last=last) == names
+
+
+@pytest.mark.parametrize(("line", "name"), [("Via Norpress", "Norpress"), ("h/t Harlow Post", "Harlow Post")])
+def test_a_mark_of_a_repost_credits_an_outlet(line: str, name: str) -> None:
+    assert credits_of(top=line) == [name]
+
+
+def test_a_credit_says_whose_the_outlet_is() -> None:
+    found = masthead_of(About(outlet="The Sun"), top="Source: TASS")
+
+    assert found.carrier == Carrier(name="The Sun", basis=CarrierBasis.ABOUT, family="News Corp")
+    assert [replace(credit, span=None) for credit in found.credits] == [
+        Credit(name="TASS", agency=True, state="Russia")
+    ]
+
+
+def test_an_outlet_that_a_person_lists_is_known_by_its_address_and_its_names() -> None:
+    post = Outlet(name="Harlow Post", owner="Harlow Media", domains=("harlowpost.example",))
+    wire = Outlet(name="Norpress", kind=OutletKind.AGENCY, forms=("NP",))
+    about = About(url="https://www.harlowpost.example/dam", outlets=(post, wire))
+    found = masthead_of(about, first=f"{FIRST} The dam held, NP reported on Monday.")
+
+    assert found.carrier == Carrier(name="Harlow Post", basis=CarrierBasis.URL, family="Harlow Media")
+    assert [(credit.name, credit.agency) for credit in found.credits] == [("Norpress", True)]

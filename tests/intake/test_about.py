@@ -5,7 +5,7 @@ import pytest
 
 from reportedly.errors import BadAboutError, MissingPathError
 from reportedly.intake.about import StoryAbout, read_about
-from reportedly.records import About
+from reportedly.records import About, Outlet, OutletKind
 
 
 def about_file(folder: Path, words: str) -> Path:
@@ -101,3 +101,36 @@ def test_the_day_of_saving_is_known_beside_the_day_of_publication(tmp_path: Path
 
 def test_a_bad_day_of_saving_is_named(tmp_path: Path) -> None:
     assert 'captured: "May" is no day' in complaint(tmp_path, '{"pages": {"1.txt": {"captured": "May"}}}')
+
+
+def test_outlets_are_listed_by_name(tmp_path: Path) -> None:
+    post = '"Harlow Post": {"domains": ["www.HarlowPost.example"], "kind": "newspaper", "owner": "Harlow Media"}'
+    wire = '"Norpress": {"forms": ["NP", " "], "kind": "agency", "state": "Norland"}'
+    words = f'{{"outlets": {{{post}, {wire}, "Orsk Net": {{}}}}}}'
+
+    assert read_about(about_file(tmp_path, words)).outlets == (
+        Outlet(name="Harlow Post", kind=OutletKind.NEWSPAPER, owner="Harlow Media", domains=("harlowpost.example",)),
+        Outlet(name="Norpress", kind=OutletKind.AGENCY, state="Norland", forms=("NP",)),
+        Outlet(name="Orsk Net"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("outlets", "said"),
+    [
+        ("[]", "outlets: should be an object in braces, not a list"),
+        ('{"Post": []}', 'outlets, "Post": should be an object in braces, not a list'),
+        ('{"Post": {"domains": "post.example"}}', 'outlets, "Post", domains: should be a list, not text'),
+        (
+            '{"Post": {"kind": "paper"}}',
+            'outlets, "Post", kind: should be one of agency, broadcaster, newspaper, site, not "paper"',
+        ),
+        (
+            '{"Post": {"domains": ["https://post.example/"]}}',
+            'outlets, "Post", domains: "https://post.example/" is no domain; write it as harlowpost.example',
+        ),
+        ('{" ": {}}', 'outlets, " ": an outlet needs a name'),
+    ],
+)
+def test_what_is_wrong_with_an_outlet_is_named(tmp_path: Path, outlets: str, said: str) -> None:
+    assert complaint(tmp_path, f'{{"outlets": {outlets}}}') == said

@@ -16,11 +16,11 @@ from reportedly.records import (
     Carrier,
     CarrierBasis,
     Change,
+    Credit,
     Figure,
     Masthead,
     Measure,
     Name,
-    Named,
     NameKind,
     Stance,
     Statement,
@@ -331,7 +331,7 @@ def test_without_a_statement_the_outlet_speaks_then_whose_report_it_carries() ->
     text = "Forty people were killed."
 
     assert [f.party for f in figures(text, masthead=OUTLET)] == ["The Harlow Post"]
-    assert [f.party for f in figures(text, masthead=Masthead(credits=(Named(name="Norpress"),)))] == ["Norpress"]
+    assert [f.party for f in figures(text, masthead=Masthead(credits=(Credit(name="Norpress"),)))] == ["Norpress"]
     assert [f.party for f in figures(text)] == [None]
 
 

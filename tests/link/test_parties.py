@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from builders import parsed, parties_of, said, spans_of, speaker, speakers
 from reportedly.link.parties import find_party, link_parties, mark_entities
 from reportedly.read.names import find_names
-from reportedly.records import Attribution, Manner, Masthead, Named, NameKind
+from reportedly.records import Attribution, Credit, Manner, Masthead, NameKind
 from reportedly.spans import Span
 
 # --- what a source's words say ---------------------------------------------------------------------------------------
@@ -269,7 +269,7 @@ def test_a_capital_and_its_country_are_one_speaker() -> None:
 
 def test_a_credit_line_is_a_party_though_no_name_was_found_there() -> None:
     text = "Rain fell.\nSource: norpress"
-    masthead = Masthead(credits=(Named(name="norpress", span=spans_of(text, "norpress")[0]),))
+    masthead = Masthead(credits=(Credit(name="norpress", span=spans_of(text, "norpress")[0]),))
     parties = link_parties(text, parsed(text), (), (), masthead)
 
     assert [party.name for party in parties] == ["norpress"]

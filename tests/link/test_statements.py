@@ -17,9 +17,9 @@ from reportedly.records import (
     Carrier,
     CarrierBasis,
     Certainty,
+    Credit,
     Manner,
     Masthead,
-    Named,
     Published,
     Role,
     Stance,
@@ -47,7 +47,7 @@ def linked(
     text: str,
     *attributions: Attribution,
     carrier: Carrier | None = HARLOV_TIMES,
-    credits: Sequence[Named] = (),  # noqa: A002 -- the masthead's word
+    credits: Sequence[Credit] = (),  # noqa: A002 -- the masthead's word
     times: Sequence[TimeMention] = (),
     on: Published = UNKNOWN_DATE,
     stances: Sequence[Stance] = (),
@@ -81,7 +81,7 @@ def test_a_chain_goes_from_the_speaker_through_the_outlet_he_told_to_the_publish
 
 def test_a_credit_line_stands_between_every_speaker_and_the_publisher() -> None:
     text = "Source: Norpress\nAnts Kask said the dam held. Eda Holm said it broke."
-    credit = Named(name="Norpress", span=spans_of(text, "Norpress")[0])
+    credit = Credit(name="Norpress", span=spans_of(text, "Norpress")[0])
     found = linked(
         text,
         told(text, "the dam held", source="Ants Kask", cue="said"),
@@ -100,7 +100,7 @@ def test_a_relayer_named_for_one_speaker_relays_all_he_says_and_nothing_of_other
         "According to Norpress, the dam held, said Ants Kask. The water is high, according to him. "
         "As a reminder, Eda Holm said it broke."
     )
-    credit = Named(name="Norpress", span=spans_of(text, "Norpress")[0])
+    credit = Credit(name="Norpress", span=spans_of(text, "Norpress")[0])
     found = linked(
         text,
         told(text, "the dam held", source="Ants Kask", cue="said", relayers=["Norpress"]),
@@ -153,7 +153,7 @@ def test_reports_that_pass_intelligence_on_stand_behind_it() -> None:
 def test_a_statement_without_a_source_begins_with_the_credit() -> None:
     text = "It is noted that the dam held."
     statement = told(text, "the dam held", cue="It is noted")
-    (only,) = linked(text, statement, credits=[Named(name="Norpress")])
+    (only,) = linked(text, statement, credits=[Credit(name="Norpress")])
 
     assert chain(only) == ["Norpress", "Harlov Times"]
 
@@ -273,11 +273,11 @@ ATTRIBUTIONS = st.builds(
 @given(st.lists(ATTRIBUTIONS, max_size=6))
 def test_any_attributions_become_as_many_statements_each_party_once(attributions: list[Attribution]) -> None:
     text = "Ants Kask told the BBC that Eda Holm, citing reports, said it held."
-    found = linked(text, *attributions, credits=[Named(name="BBC")])
+    found = linked(text, *attributions, credits=[Credit(name="BBC")])
 
     assert sorted(s.id for s in found) == sorted(f"s{i}" for i in range(1, len(attributions) + 1))
     assert all(len({hop.party.lower() for hop in s.chain}) == len(s.chain) for s in found)
-    assert found == linked(text, *attributions, credits=[Named(name="BBC")])
+    assert found == linked(text, *attributions, credits=[Credit(name="BBC")])
 
 
 def test_a_label_in_front_of_the_text_is_nobody() -> None:

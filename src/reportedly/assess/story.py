@@ -52,16 +52,16 @@ def assess_story(
     figure_origins = FigureOrigins(
         sightings, copies=copies, of_page=origins.of_page, identities=identities, passages=passages
     )
+    series = find_series(sightings, figure_origins)
+    cited = find_cited(series, copies, Outlets(read, identities), identities)
+    figure_origins.tie((tie.one, tie.other, tie.basis) for tie in cited.ties)
+    figure_origins.add_none(cited.echoes)
     repeated = tuple(
         (page, other)
         for page, other in (*figure_origins.passages(), *_lifted(passages, read, identities))
         if origins.of_page[page] != origins.of_page[other]
     )
     dates = date_pages(told, shared.copies, anchors, frozenset(repeated))
-    series = find_series(sightings, figure_origins)
-    cited = find_cited(series, copies, Outlets(read, identities), identities)
-    figure_origins.tie((tie.one, tie.other, tie.basis) for tie in cited.ties)
-    figure_origins.add_none(cited.echoes)
     assessed = [Assessed(counted=one, replaced=find_superseded(one, figure_origins)) for one in series]
     names = tuple(names_of(series))
     return Brief(

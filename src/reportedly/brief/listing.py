@@ -8,14 +8,17 @@ from reportedly.records import Figure, Reading, Statement
 
 WIDTH = 80
 INDENT = " " * 6
+_KIND = 15  # columns of what a line was taken for
 
 
-def render_reading(reading: Reading) -> str:
+def render_reading(reading: Reading, *, furniture: bool = False) -> str:
     """Return the reading as lines of at most 80 columns.
 
-    A statement shows its speaker, then those who passed it on: "Ada Kask < Norpress < Harlow Post".
+    A statement shows its speaker, then those who passed it on: "Ada Kask < Norpress < Harlow Post". With `furniture`,
+    what stands beside the article follows, each line with what it was taken for: "share  Kindly share this story".
     """
-    return "\n".join(_lines(reading)) + "\n"
+    lines = [*_lines(reading), *(_set_aside(reading) if furniture else ())]
+    return "\n".join(lines) + "\n"
 
 
 def _lines(reading: Reading) -> Iterator[str]:
@@ -33,6 +36,22 @@ def _lines(reading: Reading) -> Iterator[str]:
         yield from _statement(statement, reading.text)
     for figure in reading.figures:
         yield from _figure(figure)
+
+
+def _set_aside(reading: Reading) -> Iterator[str]:
+    """Yield the furniture, what the page says of itself, and the passages in another language, in their order."""
+    page = reading.page
+    parts = {piece.span: piece.kind.value for piece in page.furniture}
+    parts |= {note.span: f"note: {note.kind.value}" for note in page.notes}
+    parts |= {passage.span: f"in {passage.language or 'other letters'}" for passage in page.languages}
+    yield f"   beside the article: {len(parts) or 'nothing'}"
+    for span, kind in sorted(parts.items(), key=lambda part: part[0].start):
+        yield _short(kind, " ".join(span.of(reading.text).split()))
+
+
+def _short(kind: str, words: str) -> str:
+    line = f"{INDENT}{kind:<{_KIND}} {words}"
+    return line if len(line) <= WIDTH else f"{line[: WIDTH - 1].rstrip()}…"
 
 
 def _statement(statement: Statement, text: str) -> Iterator[str]:

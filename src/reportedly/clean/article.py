@@ -8,7 +8,7 @@ from reportedly.clean.decode import decode_page
 from reportedly.clean.furniture import sort_lines
 from reportedly.clean.headline import could_be_headline
 from reportedly.clean.lines import find_lines
-from reportedly.clean.outlets import world_outlets
+from reportedly.clean.outlets import Outlets, known_outlets
 from reportedly.records import Article, Problem, RawPage, Title
 from reportedly.settings import Settings
 from reportedly.spans import Span
@@ -30,8 +30,9 @@ def clean_page(raw: RawPage, settings: Settings) -> Article:
     text, problems = decode_page(raw.content)
     if not text:
         return Article(text="", title=None, paragraphs=(), problems=(*raw.problems, *problems))
-    article = _html(text) if _is_html(raw.name, text) else _plain(text, settings)
-    article = replace(article, paragraphs=begin_after_dateline(article, world_outlets()))
+    outlets = known_outlets(raw.about.outlets)
+    article = _html(text, outlets) if _is_html(raw.name, text) else _plain(text, settings, outlets)
+    article = replace(article, paragraphs=begin_after_dateline(article, outlets))
     article = _within(article, settings.page_characters)
     return replace(article, problems=(*raw.problems, *problems, *article.problems))
 
@@ -43,15 +44,15 @@ def _is_html(name: str, text: str) -> bool:
     return name.lower().endswith(_HTML_NAMES) and _TAG.search(head) is not None
 
 
-def _html(text: str) -> Article:
+def _html(text: str, outlets: Outlets) -> Article:
     from reportedly.clean.html import read_html  # noqa: PLC0415 -- a second of start-up that text pages do not need
 
-    return read_html(text)
+    return read_html(text, outlets)
 
 
-def _plain(text: str, settings: Settings) -> Article:
+def _plain(text: str, settings: Settings, outlets: Outlets) -> Article:
     read = text[: settings.page_characters]
-    return _bare(text, read) if settings.plain else _pasted(text, read)
+    return _bare(text, read) if settings.plain else _pasted(text, read, outlets)
 
 
 def _bare(text: str, read: str) -> Article:
@@ -62,8 +63,8 @@ def _bare(text: str, read: str) -> Article:
     return Article(text=text, title=title, paragraphs=tuple(line.span for line in lines))
 
 
-def _pasted(text: str, read: str) -> Article:
-    found = sort_lines(read)
+def _pasted(text: str, read: str, outlets: Outlets) -> Article:
+    found = sort_lines(read, outlets=outlets)
     title = Title(text=found.headline.text, span=found.headline.span) if found.headline else None
     paragraphs = tuple(line.span for line in found.article)
     problems = () if paragraphs or title else (Problem(code="no_article", message="No line here reads as news."),)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.clean.outlets import OutletKind, Outlets
-from reportedly.records import Named
+from reportedly.clean.outlets import Outlets
+from reportedly.records import Named, OutletKind
 from reportedly.spans import Span
 
 _WORD = re.compile(r"[^\s,;:()\"“”«»]+")

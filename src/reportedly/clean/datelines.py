@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from reportedly.clean.outlets import Outlet, Outlets
-from reportedly.records import Article, Dateline, Named
+from reportedly.clean.outlets import Outlets
+from reportedly.records import Article, Dateline, Named, Outlet
 from reportedly.spans import Span
 
 _MONTH = (

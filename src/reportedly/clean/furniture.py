@@ -14,7 +14,7 @@ from reportedly.clean.datelines import own_dateline
 from reportedly.clean.headline import find_headline
 from reportedly.clean.imprints import author_of, speaks_of_page
 from reportedly.clean.lines import Line, find_lines
-from reportedly.clean.outlets import world_outlets
+from reportedly.clean.outlets import Outlets, world_outlets
 from reportedly.clean.phrases import Index, furniture_phrases
 from reportedly.clean.prose import prose_scores, shipped_weights
 from reportedly.clean.shape import date_line, ends_sentence, only_numbers, words_of
@@ -52,15 +52,15 @@ class SortedLines:
     furniture: tuple[Furniture, ...]
 
 
-def sort_lines(text: str, *, weights: Mapping[str, float] | None = None) -> SortedLines:
+def sort_lines(text: str, *, weights: Mapping[str, float] | None = None, outlets: Outlets | None = None) -> SortedLines:
     """Return which lines of a pasted or saved page are its article.
 
     "Kindly share this story" goes, as SHARE; "• The dam holds 3 million tonnes of water." stays; so does a heading
     that says something, "Harrow sends engineers to the dam", while "Points of attention" goes, as HEADING. `weights`
-    are those of prose.py, the shipped ones unless given.
+    are those of prose.py, the shipped ones unless given; `outlets` those of the world unless given.
     """
-    lines, phrases = find_lines(text), furniture_phrases()
-    kinds = dict(_by_rule(text, lines, phrases))
+    lines, phrases, outlets = find_lines(text), furniture_phrases(), outlets or world_outlets()
+    kinds = dict(_by_rule(text, lines, phrases, outlets))
     odds = prose_scores(lines, phrases, shipped_weights() if weights is None else weights)
     scores = [_ruled(score, kinds.get(i)) for i, score in enumerate(odds)]
     article = _heaviest_run(lines, scores)
@@ -69,7 +69,7 @@ def sort_lines(text: str, *, weights: Mapping[str, float] | None = None) -> Sort
     if headline is not None:
         kinds |= _repeats(lines, headline)
     kinds |= dict(_labels(lines, opening, kinds, phrases))
-    kinds |= dict(_bios(text, lines, opening, kinds))
+    kinds |= dict(_bios(text, lines, opening, kinds, outlets))
     lead = range(max(0, article.start - _ABOVE) if headline is None else headline + 1, article.start)
     tail = takewhile(lambda i: _tells(lines[i], scores[i], phrases), range(article.stop, len(lines)))
     stays = {i for i in article if scores[i] >= STAYS} | {i for i in lead if _tells(lines[i], scores[i], phrases)}
@@ -86,10 +86,11 @@ def sort_lines(text: str, *, weights: Mapping[str, float] | None = None) -> Sort
     )
 
 
-def furniture_by_rule(text: str) -> tuple[Furniture, ...]:
+def furniture_by_rule(text: str, outlets: Outlets | None = None) -> tuple[Furniture, ...]:
     """Return the lines of an extracted article that are furniture whatever stands around them."""
     lines = find_lines(text)
-    return tuple(Furniture(span=lines[i].span, kind=kind) for i, kind in _by_rule(text, lines, furniture_phrases()))
+    found = _by_rule(text, lines, furniture_phrases(), outlets or world_outlets())
+    return tuple(Furniture(span=lines[i].span, kind=kind) for i, kind in found)
 
 
 def _ruled(score: float, kind: FurnitureKind | None) -> float:
@@ -124,16 +125,16 @@ def _tells(line: Line, score: float, phrases: Index) -> bool:
     )
 
 
-def _by_rule(text: str, lines: Sequence[Line], phrases: Index) -> Iterator[tuple[int, FurnitureKind]]:
+def _by_rule(text: str, lines: Sequence[Line], phrases: Index, outlets: Outlets) -> Iterator[tuple[int, FurnitureKind]]:
     kinds: dict[str, FurnitureKind | None] = {}
     for i, line in enumerate(lines):
         if line.text not in kinds:
-            kinds[line.text] = _kind_by_rule(text, line, phrases)
+            kinds[line.text] = _kind_by_rule(text, line, phrases, outlets)
         if kind := kinds[line.text]:
             yield i, kind
 
 
-def _kind_by_rule(text: str, line: Line, phrases: Index) -> FurnitureKind | None:
+def _kind_by_rule(text: str, line: Line, phrases: Index, outlets: Outlets) -> FurnitureKind | None:
     if not line.key:
         return FurnitureKind.OTHER
     if only_numbers(line.text) or phrases.counts(line):
@@ -141,7 +142,6 @@ def _kind_by_rule(text: str, line: Line, phrases: Index) -> FurnitureKind | None
     whole = phrases.whole_kind(line)
     if whole is not None:
         return whole
-    outlets = world_outlets()
     if speaks_of_page(text, line.span, outlets) or own_dateline(text, line.span, outlets):
         return FurnitureKind.METADATA
     return _kind_by_words(line, phrases)
@@ -180,14 +180,13 @@ def _labels(
 
 
 def _bios(
-    text: str, lines: Sequence[Line], opening: int, kinds: Mapping[int, FurnitureKind]
+    text: str, lines: Sequence[Line], opening: int, kinds: Mapping[int, FurnitureKind], outlets: Outlets
 ) -> Iterator[tuple[int, FurnitureKind]]:
     """Yield what is told of the author below the article.
 
     It stands under "About the author" or "About Jane Roe", or begins with the name of the byline: "Jane Roe covers the
     courts for the Harlow Post."
     """
-    outlets = world_outlets()
     authors = tuple(author for line in lines[:opening] if (author := author_of(text, line.span, outlets)))
     about = False
     for i in range(opening + 1, len(lines)):

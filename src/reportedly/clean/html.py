@@ -13,6 +13,7 @@ from reportedly.clean.blocks import text_lines
 from reportedly.clean.furniture import furniture_by_rule, sort_lines
 from reportedly.clean.lines import key_of
 from reportedly.clean.markup import read_captures, read_markup
+from reportedly.clean.outlets import Outlets, world_outlets
 from reportedly.records import Article, Markup, Problem, Title
 from reportedly.spans import Span
 
@@ -27,12 +28,14 @@ _CODE = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _BREAK = "\n\n"
 
 
-def read_html(content: str) -> Article:
+def read_html(content: str, outlets: Outlets | None = None) -> Article:
     """Return the readable text of a page with its markup; broken markup is mended as browsers mend it.
 
     Two readings of the page are made: trafilatura's, and the one that pasted pages get, over the page's lines. The
-    first is the better one but for the pages where it finds less than a quarter of what the second finds.
+    first is the better one but for the pages where it finds less than a quarter of what the second finds. `outlets` are
+    those of the world unless given.
     """
+    outlets = outlets or world_outlets()
     whole = len(content) <= LONGEST
     content = content[:LONGEST]
     tree = _parse(content)
@@ -41,13 +44,13 @@ def read_html(content: str) -> Article:
     markup = read_markup(tree)
     markup = replace(markup, captures=(*markup.captures, *read_captures(content)))
     lines = islice(text_lines(tree), _MOST_LINES)
-    found = sort_lines(("\n".join(lines) or _without_tags(content))[:_MOST_TEXT])
+    found = sort_lines(("\n".join(lines) or _without_tags(content))[:_MOST_TEXT], outlets=outlets)
     article = [line.text for line in found.article]
     extracted = _extracted(content)
     if _size(extracted) >= _LOST * _size(article):
         article = extracted
     title = markup.title or (found.headline.text if found.headline else None)
-    return _laid_out(title, article, markup, _problems(whole=whole, paragraphs=len(article)))
+    return _laid_out(title, article, markup, outlets, _problems(whole=whole, paragraphs=len(article)))
 
 
 def _parse(content: str) -> HtmlElement | None:
@@ -74,14 +77,16 @@ def _size(lines: list[str]) -> int:
     return sum(map(len, lines))
 
 
-def _laid_out(title: str | None, lines: list[str], markup: Markup, problems: tuple[Problem, ...]) -> Article:
+def _laid_out(
+    title: str | None, lines: list[str], markup: Markup, outlets: Outlets, problems: tuple[Problem, ...]
+) -> Article:
     body = [line for line in lines if title is None or key_of(line) != key_of(title)]
     text = _BREAK.join([title, *body] if title else body)
     spans, at = [], len(title) + len(_BREAK) if title else 0
     for line in body:
         spans.append(Span(at, at + len(line)))
         at += len(line) + len(_BREAK)
-    furniture = tuple(piece for piece in furniture_by_rule(text) if piece.span.start)
+    furniture = tuple(piece for piece in furniture_by_rule(text, outlets) if piece.span.start)
     furnished = {piece.span for piece in furniture}
     return Article(
         text=text,

@@ -1,12 +1,12 @@
 """Lines that speak of the page and not of the news: who owns it, whose report it carries, who wrote it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from reportedly.clean.outlets import OutletKind, Outlets
-from reportedly.records import Named
+from reportedly.clean.outlets import Outlets
+from reportedly.records import Named, OutletKind
 from reportedly.spans import Span
 
 LONGEST = 200  # characters of a line that speaks of the page
@@ -24,6 +24,8 @@ _PERSON = re.compile(
 _PEOPLE = re.compile(rf"{_PERSON.pattern}(?:(?:, {_PERSON.pattern})*,? (?:and|&) {_PERSON.pattern})?")
 _WORD_END = re.compile(r"\b(?=\W)|$")
 _THE = ("the ", "The ")
+_PLACED = "reporting from"  # a place may follow
+_APART = "([*_ "  # what may stand in front of a line that is set apart
 _LONGEST_AGENCY = 40  # characters
 _MOST_WORDS = 5  # of a name
 
@@ -79,27 +81,98 @@ def _last_word(name: str) -> str:
 
 
 def _credits(text: str, line: Span, outlets: Outlets) -> Iterator[Named]:
+    line = _unbracketed(text, line)
     words = line.of(text)
     sign = _SIGN.match(words)
-    start = sign.end() if sign else _prefix(words, outlets.words.credit_lines)
+    start = sign.end() if sign else _prefix(words, outlets.credit_lines)
     if start is None:
+        yield from _contributors(line, words, outlets)
         yield from _leading_agency(line, words, outlets)
         return
-    sure = sign is None and _is_sure(words[:start], outlets)
+    before = "" if sign else words[:start]
     for part in _parts(words, start):
         name = part.of(words)
         outlet = outlets.called(name) or (outlets.at(name) if "." in name else None)
         if outlet is not None and (sign is None or outlet.kind is OutletKind.AGENCY):
             yield Named(name=outlet.name, span=part.shifted(line.start))
-        elif outlet is None and sure and _could_be_name(name) and not _is_common(name, outlets):
+        elif outlet is None and _may_name(before, name, outlets):
             yield Named(name=name, span=part.shifted(line.start))
+
+
+def _unbracketed(text: str, line: Span) -> Span:
+    """Return a line without the marks that set it apart: "(Source: Norpress)", "*First published by Norpress*"."""
+    words = line.of(text)
+    inner = words.lstrip(_APART)
+    return Span(line.end - len(inner), line.end) if inner else line
+
+
+def _contributors(line: Span, words: str, outlets: Outlets) -> Iterator[Named]:
+    """Yield the outlets of "Norpress and the Associated Press contributed to this report."; people are none."""
+    names = words.rstrip(" .)]*_")
+    end = next((names[: -len(end)] for end in outlets.credit_ends if names.casefold().endswith(f" {end}")), None)
+    for part in _parts(end, 0) if end else ():
+        name = part.of(words)
+        outlet = outlets.called(name)
+        if outlet is not None or (_is_name(name, outlets) and _sounds_like_outlet(name, outlets, alone=True)):
+            yield Named(name=outlet.name if outlet else name, span=part.shifted(line.start))
+
+
+def inner_credits(text: str, paragraphs: Iterable[Span], outlets: Outlets) -> Iterator[Named]:
+    """Yield the credits that stand as lines of their own inside an article, by words that leave no doubt.
+
+    "With material from Norpress" below the lead is one; "By Monday" and "From Harlow" are sentences.
+    """
+    for paragraph in paragraphs:
+        if paragraph.end - paragraph.start <= LONGEST:
+            words = _unbracketed(text, paragraph).of(text)
+            start = _prefix(words, outlets.credit_lines)
+            phrase = _phrase(words[:start]) if start else ""
+            if " " in phrase and (phrase in outlets.words.fair_credit_lines or phrase in outlets.sure_credit_lines):
+                yield from _credits(text, paragraph, outlets)
+
+
+def closing_credits(text: str, paragraph: Span, outlets: Outlets) -> Iterator[Named]:
+    """Yield the credits in brackets at a paragraph's end: "(With reporting by Norpress)"."""
+    bracket = _closing_bracket(text, paragraph)
+    if bracket is not None and bracket.start > paragraph.start + 1:
+        yield from _credits(text, bracket, outlets)
+
+
+def _closing_bracket(text: str, paragraph: Span) -> Span | None:
+    start = text.rfind("(", max(paragraph.start, paragraph.end - LONGEST), paragraph.end) + 1
+    if not start or not text[: paragraph.end].endswith((")", ").")):
+        return None
+    return Span(start, len(text[start : paragraph.end].rstrip(" .)")) + start)
+
+
+def _phrase(before: str) -> str:
+    """Return the words in front of a name without the marks between: "Source: " is "source"."""
+    return before.rstrip(" :–—-").casefold()  # noqa: RUF001 -- dashes
 
 
 def _is_sure(before: str, outlets: Outlets) -> bool:
     """Tell whether the words leave no doubt that an outlet follows: "Source: Harlow Herald", not "Sources told us"."""
-    phrase = before.rstrip(" :–—-")  # noqa: RUF001 -- dashes
-    marked = before.rstrip() != phrase
-    return phrase.casefold() in outlets.words.sure_credit_lines and (marked or " " in phrase)
+    phrase = _phrase(before)
+    marked = len(before.rstrip()) > len(phrase)
+    return phrase in outlets.sure_credit_lines and (marked or " " in phrase)
+
+
+def _may_name(before: str, name: str, outlets: Outlets) -> bool:
+    """Tell whether the words in front of a name that is not known make it an outlet's."""
+    phrase = _phrase(before)
+    fair = phrase in outlets.words.fair_credit_lines
+    named = fair and _sounds_like_outlet(name, outlets, alone=not phrase.endswith(_PLACED))
+    return (named or _is_sure(before, outlets)) and _is_name(name, outlets)
+
+
+def _sounds_like_outlet(name: str, outlets: Outlets, *, alone: bool) -> bool:
+    """Tell whether a name is no person's: "Harlow Post"; with `alone`, one word is enough: "Norpress"."""
+    words = name.casefold().split()
+    return (alone and len(words) == 1) or words[-1] in outlets.words.outlet_words
+
+
+def _is_name(name: str, outlets: Outlets) -> bool:
+    return _could_be_name(name) and not _is_common(name, outlets)
 
 
 def _is_common(name: str, outlets: Outlets) -> bool:
@@ -143,9 +216,8 @@ def author_of(text: str, line: Span, outlets: Outlets) -> str | None:
 
 def reporting_author(text: str, paragraph: Span, outlets: Outlets) -> Named | None:
     """Return who a paragraph's end says reported it: "(Reporting by Jane Roe; editing by Sam Poe)"."""
-    start = text.rfind("(", max(paragraph.start, paragraph.end - LONGEST), paragraph.end) + 1
-    end = len(text[start : paragraph.end].rstrip(" .)")) + start
-    return _author(text, Span(start, end), outlets) if start and text[: paragraph.end].endswith((")", ").")) else None
+    bracket = _closing_bracket(text, paragraph)
+    return _author(text, bracket, outlets) if bracket else None
 
 
 def _author(text: str, line: Span, outlets: Outlets) -> Named | None:

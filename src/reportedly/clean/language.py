@@ -37,8 +37,7 @@ def find_language(text: str) -> str | None:
         return None
     if _is_plainly_english(sample):
         return "en"
-    code, confidence = _identifier().classify(sample)
-    return code if confidence >= SURE and len(code) == _TWO_LETTERS else None
+    return likeliest_language(sample)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +45,24 @@ class LanguageWords:
     """The form of data/language.toml."""
 
     english: frozenset[str]
+    joining: dict[str, frozenset[str]]
+
+
+def language_words() -> LanguageWords:
+    """Return the word list data/language.toml."""
+    words: LanguageWords = read_lexicon("language.toml", LanguageWords)
+    return words
+
+
+def likeliest_language(text: str) -> str | None:
+    """Return the language that the model holds for the likeliest, None where it is not sure."""
+    code, confidence = _identifier().classify(text[:SAMPLE])
+    return code if confidence >= SURE and len(code) == _TWO_LETTERS else None
 
 
 def _is_plainly_english(sample: str) -> bool:
     words = _WORD.findall(sample.lower())
-    english = read_lexicon("language.toml", LanguageWords).english
+    english = language_words().english
     return len(words) >= PLAIN_WORDS and sum(word in english for word in words) >= PLAIN_SHARE * len(words)
 
 

@@ -5,12 +5,31 @@ A page's furniture and the edges of its article say it: "© 2031 Harlow Post", "
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from reportedly.clean.citations import Citation, cited_outlets
 from reportedly.clean.datelines import Filed, read_filed
-from reportedly.clean.imprints import Imprint, read_imprint, reporting_author, signed_credit
-from reportedly.clean.outlets import OutletKind, Outlets, domain_of, world_outlets
-from reportedly.records import About, Article, Carrier, CarrierBasis, Furniture, FurnitureKind, Masthead, Named
+from reportedly.clean.imprints import (
+    Imprint,
+    closing_credits,
+    inner_credits,
+    read_imprint,
+    reporting_author,
+    signed_credit,
+)
+from reportedly.clean.outlets import Outlets, domain_of, known_outlets
+from reportedly.records import (
+    About,
+    Article,
+    Carrier,
+    CarrierBasis,
+    Credit,
+    Furniture,
+    FurnitureKind,
+    Masthead,
+    Named,
+    OutletKind,
+)
 from reportedly.spans import Span
 
 _LEAD = 3  # paragraphs that may say where the news is from
@@ -27,8 +46,9 @@ def read_masthead(article: Article, about: About) -> Masthead:
     The outlet is the one that a person gave, else the markup's, the address's, the imprint's, the agency's that stands
     beside the place on a line of its own, or a web outlet that the first paragraphs give the news to and that cites
     another: "According to Harlow.net, citing the Post, ...". Credits are the other outlets, as they come on the page.
+    Each has what the list of outlets says of its family, with the outlets that the person gave.
     """
-    outlets = world_outlets()
+    outlets = known_outlets(about.outlets)
     lines = _masthead_lines(article)
     filed = read_filed(article, lines[:_FIRST_LINES], outlets)
     imprint = read_imprint(article.text, lines, outlets)
@@ -45,11 +65,26 @@ def read_masthead(article: Article, about: About) -> Masthead:
         or (Named(name=author) if author and not (carrier and author == carrier.name) else None)
     )
     return Masthead(
-        carrier=carrier,
-        credits=_others(credited, carrier, outlets),
+        carrier=_with_family(carrier, outlets) if carrier else None,
+        credits=tuple(_credit(named, outlets) for named in _others(credited, carrier, outlets)),
         byline=byline,
         dateline=filed.dateline,
     )
+
+
+def _with_family(carrier: Carrier, outlets: Outlets) -> Carrier:
+    outlet = outlets.of(carrier.name)
+    if outlet is None:
+        return carrier
+    return replace(carrier, family=outlet.owner, agency=outlet.kind is OutletKind.AGENCY, state=outlet.state)
+
+
+def _credit(named: Named, outlets: Outlets) -> Credit:
+    outlet = outlets.of(named.name)
+    if outlet is None:
+        return Credit(name=named.name, span=named.span)
+    agency = outlet.kind is OutletKind.AGENCY
+    return Credit(name=named.name, span=named.span, family=outlet.owner, agency=agency, state=outlet.state)
 
 
 def _masthead_lines(article: Article) -> list[Span]:
@@ -101,9 +136,11 @@ def _credits(
     if filed.agency:
         yield filed.agency
     yield from (citation.named for citation in cited)
+    yield from inner_credits(article.text, article.paragraphs[_LEAD:-_END], outlets)
     for paragraph in article.paragraphs[-_END:]:
         if named := signed_credit(article.text, paragraph, outlets):
             yield named
+        yield from closing_credits(article.text, paragraph, outlets)
 
 
 def _others(credited: Iterable[Named], carrier: Carrier | None, outlets: Outlets) -> tuple[Named, ...]:

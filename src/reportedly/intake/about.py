@@ -10,7 +10,7 @@ from typing import TypeVar
 import msgspec
 
 from reportedly.errors import BadAboutError, MissingPathError
-from reportedly.records import About
+from reportedly.records import About, Outlet, OutletKind
 
 Form = TypeVar("Form")
 
@@ -26,20 +26,23 @@ _KINDS = {
     "object": "an object in braces",
     "null": "null",
 }
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 _MISMATCH = re.compile(r"Expected `(?P<wanted>[^`]+)`, got `(?P<got>[^`]+)`")
 _AT = re.compile(r" - at `\$\.?(?P<key>[^`]*)`")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryAbout:
-    """What is known of a story: its name, its pages by name, and the days of events that pages count from.
+    """What is known of a story: its name, its pages by name, the days of events that pages count from, its outlets.
 
-    {"story": "The Harrow dam", "pages": {"1.txt": {"published": "2031-05-02"}}, "anchors": {"the flood": "2031-04-30"}}
+    {"story": "The Harrow dam", "pages": {"1.txt": {"published": "2031-05-02"}}, "anchors": {"the flood": "2031-04-30"},
+     "outlets": {"Harlow Post": {"domains": ["harlowpost.example"], "owner": "Harlow Media"}}}
     """
 
     story: str | None = None
     pages: Mapping[str, About] = field(default_factory=dict)
     anchors: Mapping[str, date] = field(default_factory=dict)
+    outlets: tuple[Outlet, ...] = ()
 
     def of(self, *names: str) -> About | None:
         """Return what is known of the page under the first of the names that is there, else None."""
@@ -54,6 +57,7 @@ class _Top:
     story: str | None = None
     pages: dict[str, msgspec.Raw] | None = None
     anchors: dict[str, msgspec.Raw] | None = None
+    outlets: dict[str, msgspec.Raw] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +66,15 @@ class _Entry:
     outlet: str | None = None
     url: str | None = None
     captured: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Outlet:
+    kind: str | None = None
+    owner: str | None = None
+    state: str | None = None
+    domains: list[str] | None = None
+    forms: list[str] | None = None
 
 
 def read_about(path: Path) -> StoryAbout:
@@ -81,6 +94,7 @@ def read_about(path: Path) -> StoryAbout:
         story=_filled(top.story),
         pages={name: _page(path, name, raw) for name, raw in (top.pages or {}).items()},
         anchors={name: _anchor(path, name, raw) for name, raw in (top.anchors or {}).items()},
+        outlets=tuple(_outlet(path, name, raw) for name, raw in (top.outlets or {}).items()),
     )
 
 
@@ -99,6 +113,33 @@ def _page(path: Path, name: str, raw: msgspec.Raw) -> About:
 def _anchor(path: Path, name: str, raw: msgspec.Raw) -> date:
     place = f'anchors, "{name}"'
     return _day(path, _decode(path, raw, str, place), place)
+
+
+def _outlet(path: Path, name: str, raw: msgspec.Raw) -> Outlet:
+    place = f'outlets, "{name}"'
+    entry = _decode(path, raw, _Outlet, place)
+    if not name.strip():
+        raise BadAboutError(path, f"{place}: an outlet needs a name")
+    kind = _filled(entry.kind) or OutletKind.SITE.value
+    kinds = [known.value for known in OutletKind]
+    if kind not in kinds:
+        raise BadAboutError(path, f'{place}, kind: should be one of {", ".join(kinds)}, not "{kind}"')
+    return Outlet(
+        name=name.strip(),
+        kind=OutletKind(kind),
+        owner=_filled(entry.owner),
+        state=_filled(entry.state),
+        domains=tuple(_domain(path, words, f"{place}, domains") for words in entry.domains or ()),
+        forms=tuple(words.strip() for words in entry.forms or () if words.strip()),
+    )
+
+
+def _domain(path: Path, words: str, place: str) -> str:
+    """Return a domain as addresses have it: "www.HarlowPost.example" is harlowpost.example."""
+    domain = words.strip().lower().removeprefix("www.")
+    if not _DOMAIN.fullmatch(domain):
+        raise BadAboutError(path, f'{place}: "{words}" is no domain; write it as harlowpost.example')
+    return domain
 
 
 def _day(path: Path, words: str, place: str) -> date:

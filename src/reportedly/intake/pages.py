@@ -7,13 +7,13 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from reportedly.errors import MissingPathError, NoPagesError
 from reportedly.intake.about import NOTHING_KNOWN, StoryAbout, read_about
-from reportedly.records import About, Problem, RawPage
+from reportedly.records import About, Outlet, Problem, RawPage
 from reportedly.settings import Settings
 
 ABOUT_FILE = "about.json"
@@ -25,11 +25,12 @@ NO_PAGES = frozenset({".json", ".jsonl", ".css", ".js", ".ico", ".svg", ".woff",
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Entry:
-    """A page to be opened: as it was given, its short name, and what its folder's about.json says of it."""
+    """A page to be opened: as it was given, its short name, what its folder's about.json says of it, and of outlets."""
 
     path: Path
     name: str
     about: About | None = None
+    outlets: tuple[Outlet, ...] = ()
 
 
 def gather_pages(
@@ -73,7 +74,8 @@ def _folder(folder: Path) -> Iterator[_Entry]:
         raise NoPagesError(str(folder))
     known = read_about(folder / ABOUT_FILE) if (folder / ABOUT_FILE).exists() else NOTHING_KNOWN
     for file in files:
-        yield _Entry(path=file, name=file.name, about=known.of(file.relative_to(folder).as_posix(), file.name))
+        page = known.of(file.relative_to(folder).as_posix(), file.name)
+        yield _Entry(path=file, name=file.name, about=page, outlets=known.outlets)
 
 
 def _page_files(folder: Path) -> list[Path]:
@@ -89,14 +91,12 @@ def _page_files(folder: Path) -> list[Path]:
 def _distinct(entries: Sequence[_Entry]) -> list[_Entry]:
     once = list({os.path.abspath(entry.path): entry for entry in reversed(entries)}.values())[::-1]  # noqa: PTH100 -- links are not followed: two names are two pages
     called = Counter(entry.name for entry in once)
-    return [
-        entry if called[entry.name] == 1 else _Entry(path=entry.path, name=str(entry.path), about=entry.about)
-        for entry in once
-    ]
+    return [entry if called[entry.name] == 1 else replace(entry, name=str(entry.path)) for entry in once]
 
 
 def _read(entry: _Entry, about: StoryAbout, settings: Settings, stdin: BinaryIO | None) -> RawPage:
     known = about.of(entry.name, str(entry.path), entry.path.name) or entry.about or About()
+    known = replace(known, outlets=(*entry.outlets, *about.outlets))
     try:
         content = _content(entry.path, settings.page_bytes + 1, stdin)
     except OSError as error:
