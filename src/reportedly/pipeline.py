@@ -19,7 +19,6 @@ from reportedly.clean.language import find_language
 from reportedly.clean.masthead import read_masthead
 from reportedly.errors import ReportedlyError
 from reportedly.intake.about import read_about
-from reportedly.intake.fetch import Fetcher, World
 from reportedly.intake.pages import gather_pages
 from reportedly.intake.stories import UNTITLED, anchors_of, name_story
 from reportedly.intake.watch import Watch
@@ -81,8 +80,7 @@ def read_pages(
     """
     settings = settings or Settings()
     known = read_about(about) if about else None
-    fetcher = Fetcher(settings, World(clock=clock))
-    for raw in gather_pages(paths, about=known, settings=settings, stdin=stdin, fetcher=fetcher, watch=watch):
+    for raw in gather_pages(paths, about=known, settings=settings, stdin=stdin, clock=clock, watch=watch):
         yield read_page(raw, settings)
 
 
@@ -166,9 +164,8 @@ def add_pages(
     settings = settings or Settings()
     ledger.name_story(name_story(paths, about), recorded=observed)
     known = read_about(about) if about else None
-    fetcher = Fetcher(settings, World(clock=clock))
     pages = gather_pages(
-        paths, about=known, settings=settings, stdin=stdin, fetcher=fetcher, watch=watch, held=ledger.knows
+        paths, about=known, settings=settings, stdin=stdin, clock=clock, watch=watch, held=ledger.knows
     )
     for raw in pages:
         if not raw.content:

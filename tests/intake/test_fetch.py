@@ -245,9 +245,11 @@ def test_a_page_that_comes_too_slowly_is_left(site: Site) -> None:
     ticks = iter(range(0, 100_000, 50))
     slow = World(resolve=here, allowed=lambda _m: True, sleep=lambda _s: None, seconds=lambda: float(next(ticks)))
 
+    site.put("/robots.txt", b"x" * 500_000)
+    url = site.put("/dam")
+
     with pytest.raises(RefusedError, match="did not come within 20 seconds"):  # robots.txt is the first to be slow
-        site.put("/robots.txt", b"x" * 500_000)
-        Fetcher(Settings(fetch_seconds=10), slow).fetch(site.put("/dam"))
+        Fetcher(Settings(fetch_seconds=10), slow).fetch(url)
 
 
 def test_a_server_that_is_not_there_is_a_problem() -> None:

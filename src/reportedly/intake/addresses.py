@@ -62,11 +62,6 @@ def _meant(address: Address) -> Sequence[Address]:
     return [address, *inside]
 
 
-def is_address(words: str) -> bool:
-    """Tell whether a path that a person gave is an address on the web."""
-    return words.lower().startswith(("http://", "https://"))
-
-
 def find_target(url: str, *, resolve: Resolve = resolve, allowed: Callable[[str], bool] = is_public) -> Target:
     """Return what to connect to for an address. Raises RefusedError, and OSError where its name is not known."""
     parts = _parts(url)

@@ -14,12 +14,8 @@ from reportedly.intake.limits import DamagedError
 from reportedly.intake.members import Labels, Member, stream_of
 from reportedly.records import Markup, Problem
 
-_PROLOG = re.compile(rb"\s*(?:<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>)", re.DOTALL | re.IGNORECASE)
-_ROOT = re.compile(rb"\s*<(?:[\w.-]+:)?([\w.-]+)")
 _TAG = re.compile(r"<(?:p|br|div|a|b|i|em|strong|ul|ol|li|h[1-6]|img|span|blockquote|figure)\b[^<>]*>|</\w+>")
 _SITE_PARTS = re.compile(r"\s+(?:[|»›:]{1,2}|[–—-])\s+")  # noqa: RUF001 -- as feeds draw them
-_FEEDS = frozenset({b"rss", b"feed", b"RDF"})
-_SITEMAPS = frozenset({b"urlset", b"sitemapindex"})
 # Elements that are read, by what they are; of two in one entry the first that is there stands.
 _CONTENT = ("encoded", "content")
 _SUMMARY = ("description", "summary")
@@ -27,25 +23,6 @@ _PUBLISHED = ("pubDate", "published", "issued", "date", "publication_date")
 _UPDATED = ("updated", "modified", "lastmod")
 _ENTRIES = ("item", "entry")
 _MEDIA = "http://search.yahoo.com/mrss/"
-
-
-def root_of(head: bytes) -> bytes | None:
-    """Return the name of the first element of XML, None where the bytes are none."""
-    at = 0
-    while match := _PROLOG.match(head, at):
-        at = match.end()
-    root = _ROOT.match(head, at)
-    return root[1] if root else None
-
-
-def is_feed(head: bytes) -> bool:
-    """Tell whether bytes begin as a feed does."""
-    return root_of(head) in _FEEDS
-
-
-def is_sitemap(head: bytes) -> bool:
-    """Tell whether bytes begin as a sitemap does."""
-    return root_of(head) in _SITEMAPS
 
 
 def open_feed(stream: io.BufferedReader) -> Iterator[Member]:

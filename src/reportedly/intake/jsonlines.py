@@ -33,15 +33,6 @@ def read_fields(words: str) -> Fields:
     return found
 
 
-def is_row(line: bytes, names: Fields) -> bool:
-    """Tell whether a line is a row that holds a page's text."""
-    try:
-        row = msgspec.json.decode(line)
-    except (msgspec.DecodeError, RecursionError, ValueError):
-        return False
-    return isinstance(row, dict) and _first(row, names.text) is not None
-
-
 def open_json_lines(stream: io.BufferedReader, names: Fields, most: int) -> Iterator[Member]:
     """Yield a page for every line; a line that is no row is a problem, and the others go on."""
     bad = number = 0

@@ -16,26 +16,9 @@ from reportedly.intake.limits import DamagedError, read_within
 from reportedly.intake.members import Labels, Member, stream_of
 from reportedly.records import Markup, Problem
 
-_HEADER = re.compile(rb"^([!-9;-~]{1,60}):(?:[ \t].*)?$")
-_FOLDED = re.compile(rb"^[ \t]")
-# Headers that only a mail program or a browser writes, and others that a mail has.
-_SURE = frozenset({b"mime-version", b"message-id", b"received", b"return-path", b"delivered-to", b"dkim-signature"})
-_USUAL = frozenset({b"from", b"date", b"subject", b"content-type", b"snapshot-content-location"})
 _DEEPEST = 50  # parts within parts
 _MOST_PARTS = 2_000
 _SAVED = re.compile(r"saved by", re.IGNORECASE)
-
-
-def is_mail(head: bytes) -> bool:
-    """Tell whether bytes begin as a mail does: headers, and among them some that nobody types."""
-    names = set()
-    for line in head.split(b"\n"):
-        line = line.rstrip(b"\r")  # noqa: PLW2901 -- the line without its end
-        if match := _HEADER.match(line):
-            names.add(match[1].lower())
-        elif not line or not (names or line.startswith(b"From ")) or not (_FOLDED.match(line) or not names):
-            break
-    return bool(names & _SURE and names & _USUAL)
 
 
 def open_mail(stream: io.BufferedReader, most: int) -> Iterator[Member]:

@@ -8,6 +8,11 @@ from datetime import datetime
 
 from reportedly.records import Markup, Problem
 
+# What lies beside pages and is none: labels, settings, the looks of a saved web page; pictures and recordings.
+NO_PAGES = frozenset({".json", ".jsonl", ".css", ".js", ".ico", ".svg", ".woff", ".woff2"})
+PICTURES = frozenset(
+    {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".tif", ".tiff", ".mp3", ".mp4", ".webm"}
+)
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u200b-\u200f\u202a-\u202e]+")
 NOTHING_TOLD = Markup()
 _LONGEST = 300  # characters of a label

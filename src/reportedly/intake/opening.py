@@ -5,15 +5,17 @@ import io
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from reportedly.intake.addresses import RefusedError
-from reportedly.intake.fetch import Fetcher, NotFetchedError
 from reportedly.intake.kinds import HEAD, Kind, find_kind, open_kind
 from reportedly.intake.limits import BeyondLimitError, Budget, DamagedError, SpentError, look, read_within
 from reportedly.intake.members import NOTHING_TOLD, Member, stream_of
 from reportedly.intake.watch import Watch
 from reportedly.records import About, Markup, Problem, RawPage
 from reportedly.settings import Settings
+
+if TYPE_CHECKING:
+    from reportedly.intake.fetch import Fetcher
 
 # What a person knows of a page, by any of the names that it has.
 Known = Callable[..., About]
@@ -22,8 +24,17 @@ Known = Callable[..., About]
 class Opening:
     """Opens one given file or address after another."""
 
-    def __init__(self, settings: Settings, fetcher: Fetcher, watch: Watch, held: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        clock: Callable[[], datetime] | None,
+        fetcher: "Fetcher | None",
+        watch: Watch,
+        held: Callable[[str], bool],
+    ) -> None:
         self._settings = settings
+        self._clock = clock
         self._fetcher = fetcher
         self._watch = watch
         self._held = held
@@ -38,7 +49,11 @@ class Opening:
 
     def fetched(self, url: str, known: Known, told: Markup = NOTHING_TOLD, depth: int = 0) -> Iterator[RawPage]:
         """Yield the page at an address, or the pages of the feed or archive there."""
+        from reportedly.intake.addresses import RefusedError  # noqa: PLC0415 -- only fetching needs it
+        from reportedly.intake.fetch import Fetcher, NotFetchedError, World  # noqa: PLC0415 -- as above
+
         self._watch.begin(url, None)
+        self._fetcher = self._fetcher or Fetcher(self._settings, World(clock=self._clock))
         try:
             found = self._fetcher.fetch(url)
         except (RefusedError, NotFetchedError) as error:

@@ -9,19 +9,21 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from reportedly.errors import MissingPathError, NoPagesError
 from reportedly.intake.about import NOTHING_KNOWN, StoryAbout, read_about
-from reportedly.intake.addresses import is_address
-from reportedly.intake.fetch import Fetcher
 from reportedly.intake.limits import Budget, Counted, buffered
+from reportedly.intake.members import NO_PAGES
 from reportedly.intake.opening import Opening
 from reportedly.intake.watch import Watch
-from reportedly.intake.zipped import NO_PAGES
 from reportedly.records import About, Problem, RawPage
 from reportedly.settings import Settings
+
+if TYPE_CHECKING:
+    from reportedly.intake.fetch import Fetcher
 
 ABOUT_FILE = "about.json"
 PAGES_FOLDER = "pages"
@@ -44,7 +46,8 @@ def gather_pages(
     about: StoryAbout | None = None,
     settings: Settings,
     stdin: BinaryIO | None = None,
-    fetcher: Fetcher | None = None,
+    clock: Callable[[], datetime] | None = None,
+    fetcher: "Fetcher | None" = None,
     watch: Watch | None = None,
     held: Callable[[str], bool] = lambda _link: False,
 ) -> Iterator[RawPage]:
@@ -54,8 +57,8 @@ def gather_pages(
     names, and its `about.json` is read. "-" is standard input, "https://..." the page there. An archive, feed, mail or
     list of rows stands for the pages in it: docs/explanation/intake.md. A page is called by its file's name, with the
     member behind "#"; where two files would be called the same, by its path as given. A file given twice is one page.
-    What `about` says goes above its folder's. `watch` is told how far it is; `held` says of a link that is followed
-    whether its page is known and need not be fetched.
+    What `about` says goes above its folder's. `clock` tells when a page was fetched, by `fetcher` where one is given;
+    `watch` is told how far it is; `held` says of a link whether its page is known and need not be followed.
 
     What cannot be read, is empty or is larger than `settings.page_bytes` comes with a problem and without bytes or
     hash. Raises, before any page is opened, MissingPathError, NoPagesError for a folder without pages, and
@@ -66,12 +69,17 @@ def gather_pages(
         place = "nothing given"
         raise NoPagesError(place)
     watch = watch or Watch()
-    opening = Opening(settings, fetcher or Fetcher(settings), watch, held)
+    opening = Opening(settings, clock=clock, fetcher=fetcher, watch=watch, held=held)
     return (
         page
         for entry in entries
         for page in _open(entry, opening, _knowing(entry, about or NOTHING_KNOWN), settings, stdin, watch)
     )
+
+
+def is_address(given: str) -> bool:
+    """Tell whether a path that a person gave is an address on the web."""
+    return given.lower().startswith(("http://", "https://"))
 
 
 def _entries(path: str | Path) -> Iterator[_Entry]:

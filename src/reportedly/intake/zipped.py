@@ -11,14 +11,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from reportedly.intake.limits import BUFFER, Budget, DamagedError, Unpacked, buffered
-from reportedly.intake.members import Labels, Member, passed_over
+from reportedly.intake.members import NO_PAGES, PICTURES, Labels, Member, passed_over
 from reportedly.records import Problem
 
-# What lies beside pages and is none: labels, settings, the looks of a saved web page, pictures and recordings.
-NO_PAGES = frozenset({".json", ".jsonl", ".css", ".js", ".ico", ".svg", ".woff", ".woff2"})
-_PICTURES = frozenset(
-    {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".tif", ".tiff", ".mp3", ".mp4", ".webm"}
-)
 _IN_MEMORY = 20_000_000  # bytes of a ZIP inside something else that are kept in memory
 _DIRECTORY = 100_000_000  # bytes of a ZIP's list of its files
 _END = b"PK\x05\x06"
@@ -101,7 +96,7 @@ def _is_wacz(names: Sequence[str]) -> bool:
 def _is_page(name: str) -> bool:
     path = PurePosixPath(name.replace("\\", "/"))
     hidden = any(part.startswith(".") and part.strip(".") for part in path.parts) or "__MACOSX" in path.parts
-    return not hidden and path.suffix.lower() not in NO_PAGES | _PICTURES
+    return not hidden and path.suffix.lower() not in NO_PAGES | PICTURES
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, label: str, budget: Budget) -> Member:
