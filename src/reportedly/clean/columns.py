@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 # What parts a piece of text from the next in its line, in heights of a line: more is the space between columns.
-_GUTTER = 0.8
+GUTTER = 0.8
 _SAME_LINE = 0.5  # of the smaller height that two pieces of one line share
 _DEEPEST = 20
 
@@ -70,7 +70,7 @@ def _level(a: Line, b: Line) -> bool:
 
 
 def _goes_on(a: Line, b: Line) -> bool:
-    return _level(a, b) and -a.height < b.left - a.right < _GUTTER * max(a.height, b.height)
+    return _level(a, b) and -a.height < b.left - a.right < GUTTER * max(a.height, b.height)
 
 
 def _together(a: Line, b: Line) -> Line:

@@ -12,17 +12,20 @@ from itertools import pairwise
 from statistics import median
 
 import pypdfium2
+from pypdfium2 import raw
 
-from reportedly.clean.columns import Line, join_pieces, order_lines
+from reportedly.clean.columns import GUTTER, Line, join_pieces, order_lines
 from reportedly.records import Problem
 
 _MOST_PAGES = 500
-_MOST_PIECES = 20_000  # pieces of text on one page
+_MOST_LETTERS = 200_000  # on one page
+_SHIFT = 0.5  # of a letter's height, by which the next may stand higher or lower in the same line
+_ALIKE = (0.8, 1.25)  # heights of letters of one size, against one another
 _EDGE = 0.09  # of a page's height, at its top and foot, where running lines stand
 _DIGITS = re.compile(r"\d+")
 _CUT = re.compile(r"(?P<head>\w[\w'’]*)[-\u00ad\u2010\ufffe\x02]$")  # noqa: RUF001 -- an apostrophe
-_SOFT = ("\u00ad", "\ufffe", "\x02")
-_STRANGE = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]")
+_SOFT = "\u00ad"  # stands where a word may be cut; pdfium gives any hyphen at a line's end as \x02
+_STRANGE = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]")
 _LAST = re.compile(r"[.!?:;\"”’)\]]\s*$")  # noqa: RUF001 -- quotation marks
 _PASSWORD = "password"  # noqa: S105 -- a word of pdfium's message
 
@@ -80,20 +83,40 @@ def _sheets(content: bytes, most: int) -> Iterator[_Sheet]:
 
 
 def _pieces(page: pypdfium2.PdfPage) -> list[Line]:
-    """Return the stretches of text of one font that stand in one line, as pdfium has them."""
+    """Return the stretches of letters that go on from one another in one line and one size.
+
+    Each letter is asked for once: to ask for the text in a box takes longer the more letters the page has.
+    """
     words = page.get_textpage()
-    pieces = []
-    for i in range(min(words.count_rects(), _MOST_PIECES)):
-        left, bottom, right, top = words.get_rect(i)
-        text = words.get_text_bounded(left, bottom, right, top).strip("\r\n \t\0")
-        # The boxes of letters are tight, so "was" is lower than "dig": a line's height is its font's.
-        at = words.get_index(left + 0.2, (bottom + top) / 2, 1, 2)
-        if at is not None:
-            _, bottom, _, top = words.get_charbox(at, loose=True)
-        if text and right > left and top > bottom:
-            pieces.append(Line(left=left, right=right, bottom=bottom, top=top, text=" ".join(text.split())))
+    pieces: list[Line] = []
+    box, text = raw.FS_RECTF(), ""
+    left = right = bottom = top = 0.0
+    for i in range(min(words.count_chars(), _MOST_LETTERS)):
+        sign = chr(raw.FPDFText_GetUnicode(words, i))
+        if sign in "\r\n":
+            continue
+        if sign.isspace() or not raw.FPDFText_GetLooseCharBox(words, i, box) or box.right <= box.left:
+            text += " " if sign.isspace() else ""
+            continue
+        height = top - bottom
+        if text.strip() and (
+            abs(box.bottom - bottom) > _SHIFT * height
+            or not _ALIKE[0] * height < box.top - box.bottom < _ALIKE[1] * height
+            or not -height < box.left - right < GUTTER * height
+        ):
+            pieces.append(_piece(text, left, right, bottom, top))
+            text = ""
+        if not text.strip():
+            text, left, bottom, top = "", box.left, box.bottom, box.top
+        text, right = text + sign, box.right
+    if text.strip():
+        pieces.append(_piece(text, left, right, bottom, top))
     words.close()
-    return pieces
+    return [piece for piece in pieces if piece.height > 0]
+
+
+def _piece(text: str, left: float, right: float, bottom: float, top: float) -> Line:
+    return Line(left=left, right=right, bottom=bottom, top=top, text=" ".join(text.split()))
 
 
 def _running(sheets: Sequence[_Sheet]) -> frozenset[int]:
@@ -177,7 +200,7 @@ def _begins(before: Line, line: Line, columns: dict[int, tuple[float, float]], l
 
 def _is_short(line: Line, columns: dict[int, tuple[float, float]]) -> bool:
     left, right = columns[id(line)]
-    return line.right < right - 0.15 * (right - left)
+    return line.right < right - 0.25 * (right - left)
 
 
 def _joined(words: str, more: str, whole: Counter[str]) -> str:
@@ -190,5 +213,5 @@ def _joined(words: str, more: str, whole: Counter[str]) -> str:
         return f"{words} {more}"
     tail = re.match(r"\w+", more)
     hyphenated = f"{cut['head']}-{tail[0] if tail else ''}".lower()
-    kept = words[-1] not in _SOFT and (whole[hyphenated] > 0 or more[:1].isupper() or cut["head"].isdecimal())
-    return (words if kept else words[:-1]) + more
+    kept = words[-1] != _SOFT and (whole[hyphenated] > 0 or more[:1].isupper() or cut["head"].isdecimal())
+    return f"{words[:-1]}-{more}" if kept else words[:-1] + more

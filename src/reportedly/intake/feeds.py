@@ -6,6 +6,7 @@ The markup is read piece by piece, without a document type's entities and withou
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
@@ -22,6 +23,7 @@ _SUMMARY = ("description", "summary")
 _PUBLISHED = ("pubDate", "published", "issued", "date", "publication_date")
 _UPDATED = ("updated", "modified", "lastmod")
 _ENTRIES = ("item", "entry")
+_CUT_OFF = (etree.ErrorTypes.ERR_TAG_NOT_FINISHED, etree.ErrorTypes.ERR_CDATA_NOT_FINISHED)
 _MEDIA = "http://search.yahoo.com/mrss/"
 
 
@@ -32,12 +34,23 @@ def open_feed(stream: io.BufferedReader) -> Iterator[Member]:
     the day of publication, the feed's title as the outlet where the link stands on the feed's own site.
     """
     labels, feed = Labels(), _Feed()
-    for element, parents in _elements(stream):
-        name = _name(element)
-        if name in _ENTRIES:
-            yield _entry(element, feed, labels)
-        elif parents and parents[-1] in ("channel", "feed"):
-            feed.note(name, element)
+    last: Member | None = None  # held back, for it is what a feed that is cut off breaks
+    try:
+        for element, parents in _elements(stream):
+            name = _name(element)
+            if name in _ENTRIES:
+                if last is not None:
+                    yield last
+                last = _entry(element, feed, labels)
+            elif parents and parents[-1] in ("channel", "feed"):
+                feed.note(name, element)
+    except DamagedError:
+        if last is not None:
+            message = "The feed is damaged at this entry; what is there was read."
+            yield replace(last, problems=(*last.problems, Problem(code="damaged", message=message)))
+        raise
+    if last is not None:
+        yield last
 
 
 def open_sitemap(stream: io.BufferedReader, *, follow: bool) -> Iterator[Member]:
@@ -114,6 +127,9 @@ def _elements(stream: io.BufferedReader) -> Iterator[tuple[etree._Element, list[
     except (etree.LxmlError, ValueError, AssertionError) as error:
         message = f"this feed or sitemap is damaged ({error}); what stands before was read"
         raise DamagedError(message) from error
+    if any(error.type in _CUT_OFF for error in parser.error_log):
+        message = "this feed or sitemap is cut off; what stands before was read"
+        raise DamagedError(message)
 
 
 def _forget(element: etree._Element) -> None:
