@@ -5,7 +5,7 @@ import io
 import json
 import zipfile
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from reportedly.intake.pages import gather_pages
@@ -55,7 +55,7 @@ def packed_records(records: Iterable[bytes]) -> bytes:
     return b"".join(gzip.compress(one, mtime=0) for one in records)
 
 
-def zipped(files: dict[str, bytes | str]) -> bytes:
+def zipped(files: Mapping[str, bytes | str]) -> bytes:
     found = io.BytesIO()
     with zipfile.ZipFile(found, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
@@ -63,8 +63,8 @@ def zipped(files: dict[str, bytes | str]) -> bytes:
     return found.getvalue()
 
 
-def rows(*lines: dict[str, object]) -> str:
-    return "".join(json.dumps(line) + "\n" for line in lines)
+def rows(*lines: Mapping[str, object]) -> str:
+    return "".join(json.dumps(dict(line)) + "\n" for line in lines)
 
 
 def rss(*items: str, title: str = "Harlow Post", link: str = "https://harlowpost.example/") -> str:

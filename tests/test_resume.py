@@ -27,7 +27,7 @@ def archive_of(folder: Path) -> Path:
 
 
 @pytest.fixture
-def reads(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Note which pages are read, and read them as fast as can be."""
     found: list[str] = []
 

@@ -49,9 +49,16 @@ def test_what_is_known_of_a_page_in_a_zip_is_found_by_its_name(tmp_path: Path) -
 
 
 def test_pictures_and_labels_in_a_zip_are_passed_over_and_counted(tmp_path: Path) -> None:
-    files = {"a.txt": NEWS, "p.PNG": b"x", "q.png": b"x", "gold.json": "{}", "__MACOSX/._a.txt": b"x", ".hidden": b"x"}
+    files: dict[str, bytes | str] = {
+        "a.txt": NEWS,
+        "p.PNG": b"x",
+        "q.png": b"x",
+        "gold.json": "{}",
+        "__MACOSX/._a.txt": b"x",
+        ".hidden": b"x",
+    }
 
-    pages, watch = watched(tmp_path, "story.zip", zipped(dict(files)))
+    pages, watch = watched(tmp_path, "story.zip", zipped(files))
 
     assert [page.name for page in pages] == ["story.zip#a.txt"]
     assert watch.passed["story.zip"] == {".png": 2, ".json": 1, ".txt": 1, "hidden file": 1}
@@ -182,14 +189,14 @@ def test_a_web_archive_without_pages_says_so(tmp_path: Path) -> None:
 
 
 def test_a_wacz_stands_for_the_web_archives_in_it(tmp_path: Path) -> None:
-    files = {
+    files: dict[str, bytes | str] = {
         "datapackage.json": "{}",
         "pages/pages.jsonl": rows({"format": "json-pages-1.0"}, {"url": DAM, "text": "what a crawler saw"}),
         "indexes/index.cdx.gz": gzip.compress(b"com,example)/ 2031"),
         "archive/data.warc.gz": packed_records([record(DAM)]),
     }
 
-    (page,) = pages_of(tmp_path, "x.wacz", zipped(dict(files)))
+    (page,) = pages_of(tmp_path, "x.wacz", zipped(files))
 
     assert page.name == f"x.wacz#archive/data.warc.gz#1 {DAM}"
 
@@ -272,9 +279,9 @@ def test_how_far_a_long_file_was_read_can_be_watched(tmp_path: Path) -> None:
     pages = gather_pages([file], settings=Settings(), watch=watch)
     assert watch.share is None
 
-    shares = [watch.share for _ in pages]
+    shares = [watch.share or 0.0 for _ in pages]
 
     assert watch.place == str(file)
-    assert shares == sorted(shares, key=lambda share: share or 0)
-    assert 0 < (shares[10] or 0) < 0.5
+    assert shares == sorted(shares)
+    assert 0 < shares[10] < 0.5
     assert watch.share == 1
