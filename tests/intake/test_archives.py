@@ -255,6 +255,12 @@ def test_a_line_that_is_no_row_costs_only_itself(tmp_path: Path, line: str) -> N
     ]
 
 
+def test_a_row_of_markup_is_markup(tmp_path: Path) -> None:
+    (page,) = pages_of(tmp_path, "x.jsonl", rows({"content": f"<p>{NEWS}</p>"}))
+
+    assert page.media == "text/html; charset=utf-8"
+
+
 def test_a_field_of_paragraphs_is_their_text(tmp_path: Path) -> None:
     (page,) = pages_of(tmp_path, "x.jsonl", rows({"text": ["One.", "Two."]}))
 

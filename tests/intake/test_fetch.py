@@ -45,7 +45,8 @@ def site() -> Iterator[Site]:
             self.send_response_only(status)  # without the Date that a test may give
             for key, value in headers.items():
                 self.send_header(key, value)
-            self.send_header("Content-Length", str(len(body)))
+            if "Content-Length" not in headers:
+                self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
 
@@ -118,11 +119,27 @@ def test_a_redirect_to_a_private_machine_is_refused(site: Site) -> None:
         strict.fetch(url)
 
 
-def test_a_redirect_to_a_file_is_refused(site: Site) -> None:
-    url = site.put("/out", status=302, Location="file:///etc/passwd")
+@pytest.mark.parametrize(
+    ("location", "why"),
+    [
+        ("file:///etc/passwd", "only http and https"),
+        ("http://[::1", "no address"),
+        ("//user:secret@harlow.example/", "name and password"),
+    ],
+)
+def test_a_redirect_to_what_is_no_page_is_refused(site: Site, location: str, why: str) -> None:
+    (page,) = gathered(site.put("/out", status=302, Location=location))
 
-    with pytest.raises(RefusedError, match="only http and https"):
-        fetcher().fetch(url)
+    assert codes(page) == ["refused"]
+    assert why in page.problems[0].message
+
+
+def test_a_page_that_breaks_off_is_a_problem(site: Site) -> None:
+    url = site.put("/cut", Content_Length=str(len(PAGE.encode()) + 100))
+
+    (page,) = gathered(url)
+
+    assert codes(page) == ["not_fetched"]
 
 
 def test_the_machine_that_was_checked_is_the_one_that_is_asked(site: Site) -> None:
@@ -313,6 +330,15 @@ def test_a_feed_is_followed_only_where_that_is_asked_for(site: Site) -> None:
 
     (page,) = gathered(feed, follow=True)
     assert (page.name, page.content) == (f"{site.base}/dam", PAGE.encode())
+
+
+def test_what_a_feed_has_of_a_page_stands_in_for_one_that_is_not_fetched(site: Site) -> None:
+    item = f"<item><title>Dam</title><link>{site.base}/gone</link><description>Short.</description></item>"
+
+    pages = gathered(site.put("/feed", rss(item)), follow=True)
+
+    assert [codes(page) for page in pages] == [["not_fetched"], ["summary"]]
+    assert pages[1].content == b"Short."
 
 
 def test_what_a_feed_says_of_a_page_is_told_with_it(site: Site) -> None:

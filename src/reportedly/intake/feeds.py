@@ -12,10 +12,9 @@ from urllib.parse import urljoin, urlsplit
 from lxml import etree
 
 from reportedly.intake.limits import DamagedError
-from reportedly.intake.members import Labels, Member, stream_of
+from reportedly.intake.members import Labels, Member, media_of, stream_of
 from reportedly.records import Markup, Problem
 
-_TAG = re.compile(r"<(?:p|br|div|a|b|i|em|strong|ul|ol|li|h[1-6]|img|span|blockquote|figure)\b[^<>]*>|</\w+>")
 _SITE_PARTS = re.compile(r"\s+(?:[|»›:]{1,2}|[–—-])\s+")  # noqa: RUF001 -- as feeds draw them
 # Elements that are read, by what they are; of two in one entry the first that is there stands.
 _CONTENT = ("encoded", "content")
@@ -176,11 +175,10 @@ def _entry(element: etree._Element, feed: _Feed, labels: Labels) -> Member:
         problems = (Problem(code="summary", message=message),)
     if words is None:
         return Member(label=label, told=told, link=link, passed="entry without text")
-    media = "text/html" if _TAG.search(words) else "text/plain"
     return Member(
         label=label,
         stream=stream_of(words.encode("utf-8", errors="replace")),
-        media=f"{media}; charset=utf-8",
+        media=media_of(words),
         told=told,
         link=link,
         problems=problems,

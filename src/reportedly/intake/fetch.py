@@ -85,15 +85,21 @@ class Fetcher:
             location = answer.headers.get("Location")
             if answer.status not in _REDIRECTS or not location:
                 return self._fetched(target, answer)
-            target = self._target(urljoin(target.url, location))
+            target = self._target(location, target.url)
         message = f"the server sends on more than {self._settings.redirects} times."
         raise NotFetchedError(message)
 
-    def _target(self, url: str) -> Target:
+    def _target(self, url: str, base: str = "") -> Target:
+        """Return what to connect to for an address, or for what a server names in answer to another."""
         try:
-            return find_target(quote(url, safe=_KEPT), resolve=self._world.resolve, allowed=self._world.allowed)
+            whole = quote(urljoin(base, url), safe=_KEPT)
+        except ValueError as error:
+            message = f"it is no address ({error})"
+            raise RefusedError(message) from error
+        try:
+            return find_target(whole, resolve=self._world.resolve, allowed=self._world.allowed)
         except OSError as error:
-            message = f"there is no server {urlsplit(url).hostname} ({error.strerror or error})."
+            message = f"there is no server {urlsplit(whole).hostname} ({error.strerror or error})."
             raise NotFetchedError(message) from error
 
     def _fetched(self, target: Target, answer: _Answer) -> Fetched:
@@ -135,7 +141,7 @@ class Fetcher:
                 answer = self._get(robots, _ROBOTS_BYTES)
                 location = answer.headers.get("Location")
                 if answer.status in _REDIRECTS and location:
-                    robots = self._target(urljoin(robots.url, location))
+                    robots = self._target(location, robots.url)
                     continue
             except (NotFetchedError, RefusedError) as error:
                 return f"robots.txt cannot be read ({str(error).rstrip('.')})"

@@ -9,7 +9,7 @@ from datetime import date
 import msgspec
 
 from reportedly.errors import BadFieldsError
-from reportedly.intake.members import Member, numbered, stream_of
+from reportedly.intake.members import Member, media_of, numbered, stream_of
 from reportedly.records import Markup, Problem
 from reportedly.settings import Fields
 
@@ -67,13 +67,13 @@ def _row(line: bytes, number: int, names: Fields) -> Member:
     if found is None:
         message = f"this row has no text in {', '.join(names.text)}; name its field: --fields text=NAME"
         return _problem(number, "unreadable", message)
-    field, text = found
+    _, text = found
     url = _value(row, names.url)
     told, problems = _told(row, names, url)
     return Member(
         label=numbered(number, url),
         stream=stream_of(text.encode("utf-8", errors="replace")),
-        media="text/html; charset=utf-8" if field == "html" else "text/plain; charset=utf-8",
+        media=media_of(text),
         told=told,
         problems=problems,
         leaf=True,

@@ -13,6 +13,7 @@ NO_PAGES = frozenset({".json", ".jsonl", ".css", ".js", ".ico", ".svg", ".woff",
 PICTURES = frozenset(
     {".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".bmp", ".tif", ".tiff", ".mp3", ".mp4", ".webm"}
 )
+_TAG = re.compile(r"<(?:p|br|div|a|b|i|em|strong|ul|ol|li|h[1-6]|img|span|blockquote|figure)\b[^<>]*>|</\w+>")
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\u200b-\u200f\u202a-\u202e]+")
 NOTHING_TOLD = Markup()
 _LONGEST = 300  # characters of a label
@@ -64,6 +65,12 @@ def clean_label(words: str) -> str:
 def numbered(number: int, address: str | None) -> str:
     """Return "3 https://harrow.example/dam", or "3" where no address is known."""
     return clean_label(f"{number} {address}" if address else str(number))
+
+
+def media_of(words: str) -> str:
+    """Return the kind of words that came in UTF-8 beside others: a piece of markup, or text."""
+    kind = "text/html" if _TAG.search(words) else "text/plain"
+    return f"{kind}; charset=utf-8"
 
 
 def stream_of(content: bytes) -> io.BufferedReader:

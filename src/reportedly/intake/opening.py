@@ -153,12 +153,12 @@ class _One:
 
     def _member(self, name: str, place: str, member: Member, depth: int) -> Iterator[RawPage]:
         if member.link and self._settings.follow:
-            yield from self._followed(name, member, depth)
+            yield from self._followed(name, place, member, depth)
             return
         suffix = "" if member.label is None else f"#{member.label}"
         yield from self._opened(name + suffix, place + suffix, member, depth)
 
-    def _followed(self, name: str, member: Member, depth: int) -> Iterator[RawPage]:
+    def _followed(self, name: str, place: str, member: Member, depth: int) -> Iterator[RawPage]:
         """Yield the page behind a link, unless it is known; what a feed says of it is told with it."""
         link = member.link or ""
         if self._opening.holds(link):
@@ -167,7 +167,12 @@ class _One:
             message = f"lists in lists, more than {self._settings.nested} deep; it was not fetched."
             yield self._without(link, link, member, "refused", message)
         elif self._opening.may_follow():
-            yield from self._opening.fetched(link, self._known, replace(member.told, title=None), depth)
+            came = False
+            for page in self._opening.fetched(link, self._known, replace(member.told, title=None), depth):
+                came |= bool(page.content)
+                yield page
+            if not came and member.stream is not None:  # what the feed has of it is better than nothing
+                yield from self._opened(f"{name}#{member.label}", f"{place}#{member.label}", member, depth)
         else:
             self._stopped = True
             most = f"{self._settings.follow_pages:,}"
