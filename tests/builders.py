@@ -143,7 +143,10 @@ def told(
     `said`, `named` and `description` are the statement's; Page fields and figure fields mix with the rest.
     """
     line = text.rsplit("\n", 1)[-1]
-    page_fields = {key: given.pop(key) for key in list(given) if key in {*Page.__slots__, "outlet", "times", "names"}}
+    of_page = {*Page.__slots__, "outlet", "times", "names"} - {
+        "place"
+    }  # here the figure's, not where the page came from
+    page_fields = {key: given.pop(key) for key in list(given) if key in of_page}
     first = (
         hop(speaker, named=given.pop("named", True), description=given.pop("description", None)) if speaker else None
     )

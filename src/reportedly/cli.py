@@ -1,6 +1,7 @@
 """The command: `reportedly read`, `add`, `brief`, `figures`, `find` and `schema`.
 
-Exit status: 0 all pages read, 1 some could not be (each named on standard error), 2 misuse, 130 interrupted.
+Exit status: 0 all pages read, 1 some could not be (each named on standard error), 2 misuse, 130 interrupted. This door
+reads the clock, which tells when pages were taken in and fetched, and how fast a long intake goes.
 """
 
 import json
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
+from time import monotonic
 
 from reportedly.brief.finding import find_words, render_found, render_found_line
 from reportedly.brief.listing import render_reading
@@ -19,11 +21,13 @@ from reportedly.brief.table import TableForm, render_table
 from reportedly.brief.wording import plain
 from reportedly.errors import BadDateError, CannotWriteError, NoLedgerError, PagesOrLedgerError, ReportedlyError
 from reportedly.forms import schema_of, to_json
+from reportedly.intake.jsonlines import read_fields
 from reportedly.intake.stories import UNTITLED, anchors_of, name_story
+from reportedly.intake.watch import Watch
 from reportedly.ledger.store import is_ledger, open_ledger
 from reportedly.pipeline import add_pages, brief_readings, read_pages, tabulate_readings
 from reportedly.records import Brief, FigureTable, Measure, Reading
-from reportedly.settings import Settings
+from reportedly.settings import Fields, Settings
 
 SOME_UNREAD = 1
 MISUSE = 2
@@ -42,7 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"reportedly: {error}", file=sys.stderr)
         return MISUSE
     except KeyboardInterrupt:
-        print("\nreportedly: interrupted; what was added to a ledger is kept.", file=sys.stderr)
+        resume = "; what was added is kept. The same command goes on where it stopped." if args.run is _add else "."
+        print(f"\nreportedly: interrupted{resume}", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:  # the reader of a pipe, such as `head`, has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -108,12 +113,20 @@ def _parser() -> ArgumentParser:
 
 def _take_pages(parser: ArgumentParser, *, count: str) -> None:
     parser.add_argument(
-        "pages", nargs=count, metavar="PAGE", help="a text or HTML file, a folder, or - for standard input"
+        "pages",
+        nargs=count,
+        metavar="PAGE",
+        help="a page (text, HTML, Markdown, PDF, MHTML, .eml); an archive, feed or list of pages (WARC, WACZ, ZIP, "
+        "gzip, RSS, Atom, sitemap, JSON lines); a folder; an address (https://...); or - for standard input",
     )
     parser.add_argument(
         "--about", type=Path, metavar="FILE", help="what is known of the pages from outside (about.json)"
     )
     parser.add_argument("--plain", action="store_true", help="the files are article text with no furniture")
+    parser.add_argument(
+        "--fields", metavar="NAMES", help="what JSON lines call their fields: text=body,title=headline,published=date"
+    )
+    parser.add_argument("--follow", action="store_true", help="fetch the pages that feeds and sitemaps link to")
     parser.add_argument(
         "--rules-only", action="store_true", help="read statements by rules, without the trained reader"
     )
@@ -121,7 +134,7 @@ def _take_pages(parser: ArgumentParser, *, count: str) -> None:
 
 def _read(args: Namespace) -> int:
     unread = False
-    for reading in _watched(read_pages(args.pages, about=args.about, settings=_settings(args), stdin=sys.stdin.buffer)):
+    for reading in _watched(args):
         unread |= reading.unread
         if args.format == "jsonl":
             sys.stdout.write(to_json(reading).decode() + "\n")
@@ -131,26 +144,31 @@ def _read(args: Namespace) -> int:
 
 
 def _add(args: Namespace) -> int:
-    added = known = unread = 0
+    added = known = failed = unread = 0
+    pace = _Pace()
     with open_ledger(args.ledger) as ledger:
         pages = add_pages(
             ledger,
             args.pages,
-            observed=datetime.now(UTC),
+            observed=_now(),
             about=args.about,
             settings=_settings(args),
             stdin=sys.stdin.buffer,
+            clock=_now,
+            watch=pace.watch,
         )
         for raw, reading in pages:
-            if reading is None:
-                known += 1
-                continue
-            added += 1
-            unread += reading.unread
-            _name_problems([reading])
-            _show_progress(f"{_pages(added)} added, {plain(raw.name)}")
-    _clear_progress()
-    print(f"{args.ledger}: {_pages(added)} added, {_pages(known)} there already.")
+            known += reading is None
+            if reading is not None:
+                added += bool(raw.content)
+                failed += not raw.content
+                unread += reading.unread
+                _name_problems([reading])
+            there = f", {known:,} there already" if known else ""
+            pace.show(f"{_pages(added)} added{there}", plain(raw.name))
+    pace.end()
+    lost = f", {_pages(failed)} not taken in" if failed else ""
+    print(f"{args.ledger}: {_pages(added)} added, {_pages(known)} there already{lost}.")
     return SOME_UNREAD if unread else 0
 
 
@@ -207,8 +225,7 @@ def _told(args: Namespace, kept: Path | None, *, verb: str) -> tuple[str, tuple[
     if bool(args.pages) == bool(kept):
         raise PagesOrLedgerError(verb)
     if kept is None:
-        pages = read_pages(args.pages, about=args.about, settings=_settings(args), stdin=sys.stdin.buffer)
-        return name_story(args.pages, args.about), tuple(_watched(pages))
+        return name_story(args.pages, args.about), tuple(_watched(args))
     if not kept.exists():
         raise NoLedgerError(kept)
     with open_ledger(kept) as ledger:
@@ -234,7 +251,12 @@ def _deliver(words: str, output: Path | None, *, what: str) -> None:
 
 
 def _settings(args: Namespace) -> Settings:
-    return Settings(plain=args.plain, rules_only=args.rules_only)
+    fields = read_fields(args.fields) if args.fields else Fields()
+    return Settings(plain=args.plain, rules_only=args.rules_only, fields=fields, follow=args.follow)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 def _day(words: str) -> date:
@@ -245,22 +267,57 @@ def _day(words: str) -> date:
 
 
 def _pages(count: int) -> str:
-    return "1 page" if count == 1 else f"{count} pages"
+    return "1 page" if count == 1 else f"{count:,} pages"
 
 
 def _name_problems(readings: Iterable[Reading]) -> None:
     for reading in readings:
         for problem in reading.problems if reading.unread else ():
+            _clear_progress()
             print(f"reportedly: {plain(f'{reading.page.name}: {problem.message}')}", file=sys.stderr)
 
 
-def _watched(readings: Iterator[Reading]) -> Iterator[Reading]:
-    """Pass the readings on, naming problems and showing progress while a person waits at a terminal."""
+def _watched(args: Namespace) -> Iterator[Reading]:
+    """Read the pages, naming problems and showing progress while a person waits at a terminal."""
+    pace = _Pace()
+    readings = read_pages(
+        args.pages,
+        about=args.about,
+        settings=_settings(args),
+        stdin=sys.stdin.buffer,
+        clock=_now,
+        watch=pace.watch,
+    )
     for n, reading in enumerate(readings, 1):
         _name_problems([reading])
-        _show_progress(f"{n} pages read, {plain(reading.page.name)}")
+        pace.show(f"{_pages(n)} read", plain(reading.page.name))
         yield reading
         _clear_progress()
+    pace.end()
+
+
+class _Pace:
+    """How fast a long intake goes and where it is, shown on one line of a terminal."""
+
+    def __init__(self) -> None:
+        self.watch = Watch()
+        self._began = monotonic()
+        self._count = 0
+
+    def show(self, words: str, where: str) -> None:
+        self._count += 1
+        rate = self._count / max(monotonic() - self._began, 0.1)
+        speed = f"{rate:,.0f} a second" if rate >= 1 else f"{60 * rate:.0f} a minute"
+        share = self.watch.share
+        far = f"{share:.0%} of " if share is not None and share < 1 else ""
+        _show_progress(f"{words}, {speed}, {far}{where}")
+
+    def end(self) -> None:
+        """Clear the line, and say what was passed over: not every record of an archive is a page."""
+        _clear_progress()
+        for name, passed in self.watch.passed.items():
+            kinds = ", ".join(f"{count:,} {what}" for what, count in passed.most_common(4))
+            print(f"reportedly: {name}: passed over, being no pages to read: {kinds}.", file=sys.stderr)
 
 
 def _show_progress(words: str) -> None:

@@ -3,6 +3,7 @@
 Damage in a page is never one of these: it is a `Problem` record beside what could be read.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -104,3 +105,14 @@ class NoLedgerError(ReportedlyError):
     def __init__(self, path: Path) -> None:
         self.path = path
         super().__init__(f"{path}: no ledger there. Begin one: reportedly add PAGE... --ledger {path}")
+
+
+class BadFieldsError(ReportedlyError):
+    """Names of fields that are not given as they are asked for."""
+
+    def __init__(self, words: str, known: Sequence[str]) -> None:
+        self.words = words
+        super().__init__(
+            f"'{words}' names no field. Write OURS=YOURS, with commas between, where OURS is {', '.join(known)}: "
+            "for example --fields text=body,title=headline,published=date"
+        )

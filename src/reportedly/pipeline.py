@@ -6,7 +6,7 @@
 Only this module joins stages. Stages open nothing and read no clock; what they need of the world is passed in.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ from reportedly.errors import ReportedlyError
 from reportedly.intake.about import read_about
 from reportedly.intake.pages import gather_pages
 from reportedly.intake.stories import UNTITLED, anchors_of, name_story
+from reportedly.intake.watch import Watch
 from reportedly.ledger.store import Ledger
 from reportedly.link.figures import link_figures
 from reportedly.link.parties import link_parties, mark_entities
@@ -69,15 +70,18 @@ def read_pages(
     about: Path | None = None,
     settings: Settings | None = None,
     stdin: BinaryIO | None = None,
+    clock: Callable[[], datetime] | None = None,
+    watch: Watch | None = None,
 ) -> Iterator[Reading]:
     """Yield a Reading for every page of the paths, in order, one page in memory at a time.
 
-    A page that cannot be read yields a Reading whose `unread` is true, with the problem; the others go on.
-    Raises MissingPathError, NoPagesError or BadAboutError before the first page.
+    `clock` tells when a page was fetched that a path "https://..." asks for; without it that is unknown. `watch` is
+    told how far the run is. A page that cannot be read yields a Reading whose `unread` is true, with the problem; the
+    others go on. Raises MissingPathError, NoPagesError or BadAboutError before the first page.
     """
     settings = settings or Settings()
     known = read_about(about) if about else None
-    for raw in gather_pages(paths, about=known, settings=settings, stdin=stdin):
+    for raw in gather_pages(paths, about=known, settings=settings, stdin=stdin, clock=clock, watch=watch):
         yield read_page(raw, settings)
 
 
@@ -86,15 +90,21 @@ def read_page(raw: RawPage, settings: Settings) -> Reading:
 
     Raises ModelMismatchError or BadLexiconError where the installation is damaged.
     """
-    if raw.problems:
-        return Reading(page=Page(name=raw.name, sha256=raw.sha256, url=raw.about.url), problems=raw.problems)
+    if not raw.content:
+        return Reading(page=_bare(raw), problems=raw.problems)
     try:
         return _read(raw, settings)
     except ReportedlyError:  # a model or word list that is not the installed one is no page's fault
         raise
     except Exception as error:  # noqa: BLE001 -- one hostile page must not cost a person the other nine hundred
         what = f"the reader failed on this page ({type(error).__name__}: {error}); it is left unread. Please report it."
-        return Reading(page=Page(name=raw.name, sha256=raw.sha256), problems=(Problem(code="failed", message=what),))
+        return Reading(page=_bare(raw), problems=(Problem(code="failed", message=what),))
+
+
+def _bare(raw: RawPage) -> Page:
+    """Return what is known of a page that was not read."""
+    url = raw.about.url or raw.told.url
+    return Page(name=raw.name, sha256=raw.sha256, url=url, place=raw.place, captured=raw.captured)
 
 
 def brief_readings(
@@ -143,17 +153,26 @@ def add_pages(
     about: Path | None = None,
     settings: Settings | None = None,
     stdin: BinaryIO | None = None,
+    clock: Callable[[], datetime] | None = None,
+    watch: Watch | None = None,
 ) -> Iterator[tuple[RawPage, Reading | None]]:
     """Read the pages that the ledger does not hold and keep them, each in its own transaction.
 
-    Yields every page with its new Reading, or None where the ledger has it already. `observed` is when the pages were
-    taken in, with its zone.
+    Yields every page with its new Reading, or None where the ledger has it already: a run that was stopped goes on
+    where it was when it is given the same pages again. What came without bytes (not fetched, damaged) is yielded and
+    not kept, so that the next run tries again. `observed` is when the pages were taken in, with its zone.
     """
     settings = settings or Settings()
     ledger.name_story(name_story(paths, about), recorded=observed)
     ledger.keep_anchors(anchors_of(paths, about), recorded=observed)
     known = read_about(about) if about else None
-    for raw in gather_pages(paths, about=known, settings=settings, stdin=stdin):
+    pages = gather_pages(
+        paths, about=known, settings=settings, stdin=stdin, clock=clock, watch=watch, held=ledger.knows
+    )
+    for raw in pages:
+        if not raw.content:
+            yield raw, read_page(raw, settings)
+            continue
         if ledger.holds(raw):
             yield raw, None
             continue
@@ -185,6 +204,8 @@ def _read(raw: RawPage, settings: Settings) -> Reading:
         dates=dates,
         notes=notes,
         languages=passages,
+        place=raw.place,
+        captured=raw.captured,
     )
     reading = Reading(
         page=page,

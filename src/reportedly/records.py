@@ -8,7 +8,7 @@ with a Span. Nothing found is an empty tuple; unknown is None; neither is a gues
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 
@@ -19,7 +19,9 @@ BRIEF_FORMAT = "reportedly-brief/1"
 FIGURES_FORMAT = "reportedly-figures/1"
 
 # Problems after which nothing of a page was read.
-UNREAD_CODES = frozenset({"empty", "failed", "language", "not_text", "too_large", "unreadable"})
+UNREAD_CODES = frozenset(
+    {"empty", "failed", "language", "no_pages", "not_fetched", "not_text", "refused", "too_large", "unreadable"}
+)
 
 Number = int | Decimal
 
@@ -151,14 +153,41 @@ class About:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Markup:
+    """What an HTML page says of itself outside its text, or what carried a page says of it; all empty for plain text.
+
+    `dates`, `updates` and `captures` are (where it was found, the value as written): of publication, of change, and of
+    the day on which somebody saved the page. A feed's entry has ("feed pubDate", "Tue, 04 Mar 2031 08:00:00 GMT").
+    """
+
+    title: str | None = None
+    site: str | None = None
+    author: str | None = None
+    url: str | None = None
+    language: str | None = None
+    dates: tuple[tuple[str, str], ...] = ()
+    updates: tuple[tuple[str, str], ...] = ()
+    captures: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RawPage:
-    """A page as it came: its bytes, their SHA-256 in hex, and what is known of where they came from."""
+    """A page as it came: its bytes, their SHA-256 in hex, and what is known of where they came from.
+
+    place: the path or address of the bytes, with the member of an archive behind "#". media: their kind and encoding,
+    as the server, mail or archive gives it ("text/html; charset=utf-8"). captured: when they were taken from the web,
+    with its zone. told: what the feed, mail, archive or row that carried the page says of it.
+    """
 
     name: str
     content: bytes
     sha256: str
     about: About = About()
     problems: tuple[Problem, ...] = ()
+    place: str | None = None
+    media: str | None = None
+    captured: datetime | None = None
+    told: Markup = Markup()
 
 
 class FurnitureKind(Enum):
@@ -229,7 +258,7 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class ForeignPassage:
     """Paragraphs in another language than their page's, ISO 639-1; None where only their letters are known."""
 
     language: str | None
@@ -270,24 +299,6 @@ class Carrier:
     family: str | None = None
     agency: bool = False
     state: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Markup:
-    """What an HTML page says of itself outside its text; all empty for plain text.
-
-    `dates`, `updates` and `captures` are (where it was found, the value as written): of publication, of change, and of
-    the day on which somebody saved the page.
-    """
-
-    title: str | None = None
-    site: str | None = None
-    author: str | None = None
-    url: str | None = None
-    language: str | None = None
-    dates: tuple[tuple[str, str], ...] = ()
-    updates: tuple[tuple[str, str], ...] = ()
-    captures: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -639,6 +650,7 @@ class Page:
 
     `languages` are the passages in another language than the page's, `notes` what the page says of itself. Statements,
     figures, times and names come from English passages that are no note.
+    `place` is the path or address that its bytes came from, `captured` when they were taken from the web.
     """
 
     name: str
@@ -655,7 +667,9 @@ class Page:
     url: str | None = None
     dates: tuple[PageDate, ...] = ()
     notes: tuple[Note, ...] = ()
-    languages: tuple[Passage, ...] = ()
+    languages: tuple[ForeignPassage, ...] = ()
+    place: str | None = None
+    captured: datetime | None = None
 
 
 class Calendar(Enum):

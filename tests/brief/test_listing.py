@@ -1,7 +1,7 @@
 from typing import Any
 
 from reportedly.brief.listing import WIDTH, render_reading
-from reportedly.records import Furniture, FurnitureKind, Note, NoteKind, Page, Passage, Reading
+from reportedly.records import Furniture, FurnitureKind, Note, NoteKind, Page, ForeignPassage, Reading
 from reportedly.spans import Span
 
 TEXT = "Share this story\nThe dam held.\nCorrection: The dam is 90 metres high.\nLa presa resistió."
@@ -20,7 +20,7 @@ def test_what_stands_beside_the_article_is_listed_with_its_kind() -> None:
     lines = listed(
         furniture=(Furniture(span=span_of("Share this story"), kind=FurnitureKind.SHARE),),
         notes=(Note(kind=NoteKind.CORRECTED, span=span_of("Correction: The dam is 90 metres high.")),),
-        languages=(Passage(language="es", span=span_of("La presa resistió.")),),
+        languages=(ForeignPassage(language="es", span=span_of("La presa resistió.")),),
     )
 
     assert lines[-4:] == [

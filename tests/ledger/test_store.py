@@ -1,5 +1,6 @@
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -8,6 +9,8 @@ import pytest
 
 from builders import figure, reading, statement
 from reportedly.errors import NotALedgerError
+from reportedly.forms import to_json
+from reportedly.ledger import store
 from reportedly.ledger.store import Ledger, open_ledger
 from reportedly.records import About, RawPage, Reading
 
@@ -151,3 +154,52 @@ def test_a_ledger_from_before_there_were_anchors_takes_them(ledger: Ledger, path
     ledger.keep_anchors({"the flood": date(2025, 3, 4)}, recorded=NOON)
 
     assert ledger.anchors == {"the flood": date(2025, 3, 4)}
+
+
+def ledger_of_version_one(path: Path) -> None:
+    """Begin a ledger as the first version did, with a page in it."""
+    schema = Path(store.__file__).with_name("schema.sql").read_text(encoding="utf-8")
+    connection = sqlite3.connect(path)
+    connection.executescript(f"PRAGMA application_id = {store.APPLICATION}; PRAGMA user_version = 1; {schema}")
+    connection.execute(
+        "INSERT INTO page (name, given, sha256, about, content, observed) VALUES ('a.txt', 'a.txt', ?, ?, x'', '')",
+        (raw().sha256, '{"outlet": null, "published": null, "url": null}'),
+    )
+    form = to_json(read()).decode()
+    connection.execute("INSERT INTO reading (page, reader, recorded, form) VALUES (1, '0', '', ?)", (form,))
+    connection.commit()
+    connection.close()
+
+
+def test_a_ledger_of_the_first_version_opens_and_is_left_as_it_is(path: Path) -> None:
+    ledger_of_version_one(path)
+    before = path.read_bytes()
+
+    with open_ledger(path) as old:
+        assert list(old.readings()) == [read()]
+        assert old.holds(raw())
+
+    assert path.read_bytes() == before
+
+
+def test_a_ledger_of_the_first_version_grows_when_a_page_is_added(path: Path) -> None:
+    ledger_of_version_one(path)
+    page = replace(raw("b.txt"), place="x.warc#2", captured=NOON, media="text/html")
+
+    with open_ledger(path) as old:
+        old.add(page, read("b.txt"), given="b.txt", observed=NOON)
+        old.add(raw("c.txt"), read("c.txt"), given="c.txt", observed=NOON)
+
+    with open_ledger(path) as again:
+        assert [reading.page.name for reading in again.readings()] == ["a.txt", "b.txt", "c.txt"]
+    connection = sqlite3.connect(path)
+    rows = connection.execute("SELECT page, place, captured, media, told FROM arrival").fetchall()
+    connection.close()
+    assert rows == [(2, "x.warc#2", NOON.isoformat(), "text/html", None), (3, None, None, None, None)]
+
+
+def test_a_page_is_known_by_the_name_it_came_with(ledger: Ledger) -> None:
+    ledger.add(raw("a.txt~2"), read("a.txt~2"), given="a.txt", observed=NOON)
+
+    assert ledger.knows("a.txt")
+    assert not ledger.knows("a.txt~2")

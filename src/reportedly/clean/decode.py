@@ -23,6 +23,7 @@ _BINARY = (
     (b"\x1f\x8b", "a packed file"),
     (b"BZh", "a packed file"),
     (b"\xfd7zXZ", "a packed file"),
+    (b"\x28\xb5\x2f\xfd", "a packed file"),
     (b"7z\xbc\xaf", "a packed file"),
     (b"\xd0\xcf\x11\xe0", "an office document"),
     (b"{\\rtf", "a rich text document"),
@@ -48,7 +49,7 @@ _WESTERN = frozenset({"ascii", "iso8859-1", "latin-1", "us-ascii"})
 Decoded = tuple[str, tuple[Problem, ...]]
 
 
-def decode_page(content: bytes) -> Decoded:
+def decode_page(content: bytes, charset: str | None = None) -> Decoded:
     """Return the text without its byte order mark, and what went wrong; no text for bytes that are none.
 
     b"The dam held." is "The dam held."; b"%PDF-1.7" is "" with the problem `not_text`. An encoding that the page does
@@ -63,12 +64,12 @@ def decode_page(content: bytes) -> Decoded:
     if b"\x00" in content:
         wide = _wide(content)
         return _not_text("This is no text (it holds zero bytes)") if wide is None else _checked(wide)
-    return _checked(*_narrow(content))
+    return _checked(*_narrow(content, charset))
 
 
-def _narrow(content: bytes) -> Decoded:
+def _narrow(content: bytes, charset: str | None) -> Decoded:
     """Decode bytes of which some encoding's smallest unit is one byte: first as UTF-8, which is never met by chance."""
-    declared = _declared(content)
+    declared = _known(charset) or _declared(content)
     text = _as(content, "utf-8")
     if text is not None and not (declared or "").startswith("iso2022"):
         return text, ()
@@ -97,11 +98,17 @@ def _declared(content: bytes) -> str | None:
     """Return the encoding that an HTML or XML page says it has, under Python's name, if it is one."""
     head = content[:_HEAD]
     match = _DECLARED.search(head) if head.lstrip().startswith(b"<") else None
-    if match is None:
+    return _known(match[1].decode("ascii")) if match else None
+
+
+def _known(charset: str | None) -> str | None:
+    """Return an encoding under Python's name, None for one that it has not."""
+    if charset is None:
         return None
     try:
-        found = codecs.lookup(match[1].decode("ascii"))
-    except LookupError:
+        found = codecs.lookup(charset)
+        "".encode(found.name)  # codecs that make no text of bytes, such as rot13, are refused here
+    except (LookupError, ValueError):
         return None
     return "cp1252" if found.name in _WESTERN else found.name
 

@@ -28,8 +28,10 @@ _CODE = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _BREAK = "\n\n"
 
 
-def read_html(content: str, outlets: Outlets | None = None) -> Article:
+def read_html(content: str, outlets: Outlets | None = None, *, told_title: str | None = None) -> Article:
     """Return the readable text of a page with its markup; broken markup is mended as browsers mend it.
+
+    `told_title` is what a feed, mail or row calls a page that is only a piece of markup; it goes above its own title.
 
     Two readings of the page are made: trafilatura's, and the one that pasted pages get, over the page's lines. The
     first is the better one but for the pages where it finds less than a quarter of what the second finds. `outlets` are
@@ -49,7 +51,7 @@ def read_html(content: str, outlets: Outlets | None = None) -> Article:
     extracted = _extracted(content)
     if _size(extracted) >= _LOST * _size(article):
         article = extracted
-    title = markup.title or (found.headline.text if found.headline else None)
+    title = told_title or markup.title or (found.headline.text if found.headline else None)
     return _laid_out(title, article, markup, outlets, _problems(whole=whole, paragraphs=len(article)))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from reportedly.clean.language import SAMPLE, find_language, language_words, likeliest_language
-from reportedly.records import Passage
+from reportedly.records import ForeignPassage
 from reportedly.spans import Span
 
 ENGLISH = "en"
@@ -23,7 +23,7 @@ _LATIN_END, _LATIN_MORE = "\u024f", ("\u1e00", "\u1eff")
 _SCRIPT, _OWN = "script", "own"
 
 
-def tell_languages(text: str, paragraphs: Sequence[Span]) -> tuple[str | None, tuple[Passage, ...]]:
+def tell_languages(text: str, paragraphs: Sequence[Span]) -> tuple[str | None, tuple[ForeignPassage, ...]]:
     """Return the page's language, that of most of its text, and the passages in another one."""
     language = find_language(" ".join(span.of(text) for span in paragraphs))
     passages = find_passages(text, paragraphs, language)
@@ -33,7 +33,7 @@ def tell_languages(text: str, paragraphs: Sequence[Span]) -> tuple[str | None, t
     return language, passages
 
 
-def find_passages(text: str, paragraphs: Sequence[Span], language: str | None) -> tuple[Passage, ...]:
+def find_passages(text: str, paragraphs: Sequence[Span], language: str | None) -> tuple[ForeignPassage, ...]:
     """Return the paragraphs that are in another language than the page, those next to one another as one passage.
 
     A Ukrainian statement below an English report is a passage in "uk"; on a Ukrainian page the English paragraphs are
@@ -46,7 +46,7 @@ def find_passages(text: str, paragraphs: Sequence[Span], language: str | None) -
 
 
 def english_paragraphs(
-    paragraphs: Sequence[Span], language: str | None, passages: Sequence[Passage]
+    paragraphs: Sequence[Span], language: str | None, passages: Sequence[ForeignPassage]
 ) -> tuple[Span, ...]:
     """Return the paragraphs to be read: of an English page those outside its passages, of another its English ones.
 
@@ -69,7 +69,7 @@ def _filled(told: Sequence[str | None]) -> list[str | None]:
     return filled
 
 
-def _lies_in(span: Span, passage: Passage) -> bool:
+def _lies_in(span: Span, passage: ForeignPassage) -> bool:
     return passage.span.start <= span.start and span.end <= passage.span.end
 
 
@@ -77,14 +77,14 @@ def _size(spans: Sequence[Span]) -> int:
     return sum(span.end - span.start for span in spans)
 
 
-def _runs(text: str, paragraphs: Sequence[Span], told: Sequence[str | None]) -> Iterator[Passage]:
+def _runs(text: str, paragraphs: Sequence[Span], told: Sequence[str | None]) -> Iterator[ForeignPassage]:
     """Yield the runs of paragraphs that were told to be in one other language."""
     edges = [0, *(i + 1 for i, (one, other) in enumerate(pairwise(told)) if one != other), len(told)]
     for start, end in pairwise(edges):
         language = told[start] if start < end else None
         if language not in (None, _OWN):
             span = Span(paragraphs[start].start, paragraphs[end - 1].end)
-            yield Passage(language=_named(span.of(text), str(language)), span=span)
+            yield ForeignPassage(language=_named(span.of(text), str(language)), span=span)
 
 
 def _named(words: str, language: str) -> str | None:

@@ -6,13 +6,6 @@ CREATE TABLE story (
     recorded TEXT NOT NULL              -- when, ISO 8601 with zone
 ) STRICT;
 
-CREATE TABLE anchor (                 -- made in older ledgers when they get their first
-    id       INTEGER PRIMARY KEY,
-    event    TEXT NOT NULL,
-    day      TEXT NOT NULL,             -- YYYY-MM-DD, an event's newest row stands
-    recorded TEXT NOT NULL
-) STRICT;
-
 CREATE TABLE page (
     id       INTEGER PRIMARY KEY,
     name     TEXT NOT NULL UNIQUE,      -- as shown in briefs; a second page of one name gets "~2"

@@ -7,6 +7,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from datetime import date, datetime
 from importlib.metadata import version
 from importlib.resources import files
@@ -19,7 +20,9 @@ from reportedly.forms import from_json, to_json
 from reportedly.records import RawPage, Reading
 
 APPLICATION = 0x52505444  # "RPTD", in the file's header (PRAGMA application_id)
-VERSION = 1
+# What the schema grew by since its first version, in order; a ledger is of version 1 plus how many of these it has.
+GROWN = ("arrivals.sql", "anchors.sql")
+VERSION = 1 + len(GROWN)
 SQLITE = b"SQLite format 3\0"
 
 
@@ -63,9 +66,8 @@ class Ledger:
         new = [(event, str(day), recorded.isoformat()) for event, day in anchors.items() if known.get(event) != day]
         if not new:
             return
+        _grow(self._connection)
         with self._connection:
-            if not self._has_anchors():  # a ledger from before there were any
-                self._connection.execute(_table("anchor"))
             self._connection.executemany("INSERT INTO anchor (event, day, recorded) VALUES (?, ?, ?)", new)
 
     def _has_anchors(self) -> bool:
@@ -79,6 +81,10 @@ class Ledger:
         ).fetchone()
         return row is not None
 
+    def knows(self, given: str) -> bool:
+        """Tell whether a page that came with this name, an address say, is in the ledger, whatever its bytes."""
+        return self._connection.execute("SELECT 1 FROM page WHERE given = ?", (given,)).fetchone() is not None
+
     def free_name(self, name: str) -> str:
         """Return the name, or the first of `name~2`, `name~3`... that no page of the ledger has."""
         candidate, n = name, 1
@@ -89,6 +95,7 @@ class Ledger:
 
     def add(self, raw: RawPage, reading: Reading, *, given: str, observed: datetime) -> None:
         """Keep a page and its reading, both or neither. `given` is the name it came with."""
+        _grow(self._connection)
         with self._connection:
             page = self._connection.execute(
                 "INSERT INTO page (name, given, sha256, about, content, observed) VALUES (?, ?, ?, ?, ?, ?)",
@@ -101,6 +108,10 @@ class Ledger:
                     observed.isoformat(),
                 ),
             ).lastrowid
+            self._connection.execute(
+                "INSERT INTO arrival (page, place, captured, media, told) VALUES (?, ?, ?, ?, ?)",
+                (page, raw.place, raw.captured and raw.captured.isoformat(), raw.media, _told(raw)),
+            )
             self._connection.execute(
                 "INSERT INTO reading (page, reader, recorded, form) VALUES (?, ?, ?, ?)",
                 (page, version("reportedly"), observed.isoformat(), to_json(reading).decode()),
@@ -133,9 +144,10 @@ def open_ledger(path: Path) -> Ledger:
     if application != APPLICATION:
         connection.close()
         raise NotALedgerError(path, "this is a database of another program")
-    if found != VERSION:
+    if not 1 <= found <= VERSION:
         connection.close()
-        raise NotALedgerError(path, f"this ledger is of version {found}, and this program reads version {VERSION}")
+        what = f"this ledger is of version {found}, and this program reads versions up to {VERSION}"
+        raise NotALedgerError(path, what)
     return Ledger(connection)
 
 
@@ -148,18 +160,28 @@ def is_ledger(path: Path) -> bool:
 
 
 def _begin(connection: sqlite3.Connection) -> None:
+    schema = "".join(map(_sql, ("schema.sql", *GROWN)))
     connection.executescript(
-        f"BEGIN; PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; {_schema()} COMMIT;"
+        f"BEGIN; PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION}; {schema} COMMIT;"
     )
 
 
-def _schema() -> str:
-    return files("reportedly").joinpath("ledger", "schema.sql").read_text(encoding="utf-8")
+def _grow(connection: sqlite3.Connection) -> None:
+    """Give a ledger of an earlier version the tables that it lacks, before the first row is added to it."""
+    found = connection.execute("PRAGMA user_version").fetchone()[0]
+    if found < VERSION:
+        lacking = "".join(map(_sql, GROWN[found - 1 :]))
+        connection.executescript(f"BEGIN IMMEDIATE; PRAGMA user_version = {VERSION}; {lacking} COMMIT;")
 
 
-def _table(name: str) -> str:
-    """Return the statement of the schema that makes a table."""
-    return next(part for part in _schema().split(";") if f" {name} (" in part)
+def _sql(name: str) -> str:
+    return files("reportedly").joinpath("ledger", name).read_text(encoding="utf-8")
+
+
+def _told(raw: RawPage) -> str | None:
+    """Return what carried a page says of it, as JSON without what it does not say."""
+    said = {key: value for key, value in asdict(raw.told).items() if value}
+    return json.dumps(said, sort_keys=True) if said else None
 
 
 def _about(raw: RawPage) -> str:
