@@ -104,12 +104,36 @@ class PageDate(When):
     refused: str | None = None
 
 
+class TimeKind(Enum):
+    """What an expression of time stands for: the four types of TimeML (ISO 24617-1)."""
+
+    DATE = "date"
+    TIME = "time"  # a part of a day: "Friday night", "10 p.m. Wednesday"
+    DURATION = "duration"  # "for three weeks"
+    SET = "set"  # "every Friday"
+
+
+class Tense(Enum):
+    """Tense and aspect of a clause, as far as they put what it tells before, on or after the day of its telling."""
+
+    PAST = "past"
+    PERFECT = "perfect"
+    PRESENT = "present"
+    FUTURE = "future"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMention(When):
-    """An expression of time where it stands in the text."""
+    """An expression of time where it stands in the text.
+
+    `value` is written as in TIMEX3: "P3W", "XXXX-WXX-5" for every Friday, "2025-03-02T22:35+00:00" with the zone that
+    the page gives. X are digits that the page does not say; None where there is no such value.
+    """
 
     span: Span
     text: str
+    kind: TimeKind = TimeKind.DATE
+    value: str | None = None
 
 
 # --- the page: intake and clean --------------------------------------------------------------------------------------
