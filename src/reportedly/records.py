@@ -459,7 +459,11 @@ class Attitude:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """Something that somebody said, wrote, denied or declined to say; the chain is nearest to the fact first."""
+    """Something that somebody said, wrote, denied or declined to say; the chain is nearest to the fact first.
+
+    `valid` are the days within which what it tells happened or held, `as_of` the day that it is current to. Where no
+    time stands in its own clause, `valid` rests on `tense`; else on the words at `valid_span`.
+    """
 
     id: str
     content: tuple[Span, ...]
@@ -471,6 +475,10 @@ class Statement:
     certainty: Certainty
     hedges: tuple[Span, ...] = ()
     said: When | None = None
+    valid: When | None = None
+    as_of: When | None = None
+    tense: Tense | None = None
+    valid_span: Span | None = None
 
 
 # --- figures ---------------------------------------------------------------------------------------------------------
@@ -585,6 +593,13 @@ class Figure:
     converts: str | None = None
     person: str | None = None
     scope: Scope | None = None
+    tense: Tense | None = None
+    valid_span: Span | None = None
+
+    @property
+    def dated(self) -> When | None:
+        """`valid` where a time in the page's words gives it; None where only the tense of a verb does."""
+        return self.valid if self.tense is None else None
 
 
 # --- the reading of a page -------------------------------------------------------------------------------------------
