@@ -57,7 +57,7 @@ STAGES: Mapping[str, tuple[Place, ...]] = {
     "trained speech": (Place("reportedly.read.speech", "find_sights"),),
     "certainty": _of_pipeline("find_attitude"),
     "parties": _of_pipeline("link_parties", "mark_entities"),
-    "statements": _of_pipeline("link_statements"),
+    "statements": _of_pipeline("link_statements", "find_validity"),
     "quantities": _of_pipeline("find_quantities"),
     "figures": _of_pipeline("link_figures"),
 }

@@ -27,6 +27,7 @@ from reportedly.ledger.store import Ledger
 from reportedly.link.figures import link_figures
 from reportedly.link.parties import link_parties, mark_entities
 from reportedly.link.statements import link_statements
+from reportedly.link.validity import find_validity
 from reportedly.read.certainty import find_attitude
 from reportedly.read.clues import find_clues
 from reportedly.read.lookalikes import find_lookalikes
@@ -240,6 +241,7 @@ def _read_article(reading: Reading, article: Article, masthead: Masthead, networ
     attitudes = tuple(find_attitude(text, attribution, sentences) for attribution in attributions)
     parties = link_parties(text, sentences, names, attributions, masthead)
     statements = link_statements(text, attributions, attitudes, parties, masthead, times, published)
+    statements = find_validity(statements, sentences, times)
     quantities = find_quantities(text, sentences, times)
     figures = link_figures(text, sentences, quantities, statements, names, times, masthead, published)
     return replace(

@@ -106,12 +106,36 @@ class PageDate(When):
     refused: str | None = None
 
 
+class TimeKind(Enum):
+    """What an expression of time stands for: the four types of TimeML (ISO 24617-1)."""
+
+    DATE = "date"
+    TIME = "time"  # a part of a day: "Friday night", "10 p.m. Wednesday"
+    DURATION = "duration"  # "for three weeks"
+    SET = "set"  # "every Friday"
+
+
+class Tense(Enum):
+    """Tense and aspect of a clause, as far as they put what it tells before, on or after the day of its telling."""
+
+    PAST = "past"
+    PERFECT = "perfect"
+    PRESENT = "present"
+    FUTURE = "future"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMention(When):
-    """An expression of time where it stands in the text."""
+    """An expression of time where it stands in the text.
+
+    `value` is written as in TIMEX3: "P3W", "XXXX-WXX-5" for every Friday, "2025-03-02T22:35+00:00" with the zone that
+    the page gives. X are digits that the page does not say; None where there is no such value.
+    """
 
     span: Span
     text: str
+    kind: TimeKind = TimeKind.DATE
+    value: str | None = None
 
 
 # --- the page: intake and clean --------------------------------------------------------------------------------------
@@ -513,7 +537,11 @@ class Attitude:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """Something that somebody said, wrote, denied or declined to say; the chain is nearest to the fact first."""
+    """Something that somebody said, wrote, denied or declined to say; the chain is nearest to the fact first.
+
+    `valid` are the days within which what it tells happened or held, `as_of` the day that it is current to. Where no
+    time stands in its own clause, `valid` rests on `tense`; else on the words at `valid_span`.
+    """
 
     id: str
     content: tuple[Span, ...]
@@ -525,6 +553,10 @@ class Statement:
     certainty: Certainty
     hedges: tuple[Span, ...] = ()
     said: When | None = None
+    valid: When | None = None
+    as_of: When | None = None
+    tense: Tense | None = None
+    valid_span: Span | None = None
 
 
 # --- figures ---------------------------------------------------------------------------------------------------------
@@ -639,6 +671,13 @@ class Figure:
     converts: str | None = None
     person: str | None = None
     scope: Scope | None = None
+    tense: Tense | None = None
+    valid_span: Span | None = None
+
+    @property
+    def dated(self) -> When | None:
+        """`valid` where a time in the page's words gives it; None where only the tense of a verb does."""
+        return self.valid if self.tense is None else None
 
 
 # --- the reading of a page -------------------------------------------------------------------------------------------

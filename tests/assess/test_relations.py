@@ -16,6 +16,8 @@ from reportedly.records import (
     Scope,
     ScopeKind,
     Status,
+    Tense,
+    TimeKind,
     TimeMention,
     When,
 )
@@ -298,6 +300,39 @@ def test_a_count_over_years_is_no_rival_of_one_event() -> None:
     many = figure(text, "More than 90", 90, None, id="f2", who="miners", valid=year)
 
     assert brief(reading("a", text, figures=[four, many], times=(mention,))).relations == ()
+
+
+def test_what_only_a_tense_puts_before_its_telling_parts_no_two_counts() -> None:
+    told_then = When(edtf="../2024-03-05", earliest=None, latest=day("2024-03-05").latest, basis=Basis.INFERRED)
+    first = toll("a", "12", 12, 12, "Edda Lorne", published=MARCH_5, valid=told_then, tense=Tense.PAST)
+    second = toll("b", "15", 15, 15, "Harrow Clinic", published=MARCH_8, valid=day("2024-03-06"))
+
+    assert only(first, second).relation is RelationKind.COMPATIBLE
+
+
+def test_a_count_whose_own_words_put_it_before_another_is_no_rival() -> None:
+    first = toll("a", "12", 12, 12, "Edda Lorne", published=MARCH_5, valid=day("2024-03-05"))
+    second = toll("b", "15", 15, 15, "Harrow Clinic", published=MARCH_8, valid=day("2024-03-06"))
+
+    assert brief(first, second).relations == ()
+
+
+def test_a_count_over_decades_of_no_known_end_is_no_rival_of_one_event() -> None:
+    text = "Pit\n\nThe office counted only four miners killed. More than 90 miners were killed in two decades, it said."
+    span = spans_of(text, "in two decades")[0]
+    length = TimeMention(
+        edtf=None,
+        earliest=None,
+        latest=None,
+        basis=Basis.EXPLICIT,
+        span=span,
+        text="in two decades",
+        kind=TimeKind.DURATION,
+    )
+    four = figure(text, "four", 4, 4, id="f1", who="miners")
+    many = figure(text, "More than 90", 90, None, id="f2", who="miners", tense=Tense.PAST, valid_span=span)
+
+    assert brief(reading("a", text, figures=[four, many], times=(length,))).relations == ()
 
 
 def test_numbers_of_two_places_without_a_name_are_no_rivals() -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from builders import day, figure, published
 from reportedly.brief.days import describe_days, describe_page_day, describe_published, describe_when
-from reportedly.records import UNKNOWN_DATE, Basis, Published, When
+from reportedly.records import UNKNOWN_DATE, Basis, Published, Tense, When
 
 
 def when(edtf: str | None, earliest: str | None, latest: str | None) -> When:
@@ -53,6 +53,13 @@ def test_a_day_off_the_calendar_keeps_the_words_of_its_page() -> None:
 
     assert describe_when(early, "early February") == "early February (year not stated)"
     assert describe_when(None, "last week") == "last week (date not stated)"
+
+
+def test_what_only_a_tense_says_is_not_told() -> None:
+    told = when("../2025-03-13", None, "2025-03-13")
+    count = figure("12 died.", "12", 12, 12, valid=told, tense=Tense.PAST, as_of=day("2025-03-13"))
+
+    assert describe_days(count, published("2025-03-14")) == "as of 13 March 2025"
 
 
 def test_a_day_on_the_calendar_needs_no_words_of_its_page() -> None:

@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,7 +14,7 @@ from builders import day, figure, hop, published, reading, statement
 from reportedly.brief.table import TableForm, render_table
 from reportedly.forms import schema_of
 from reportedly.pipeline import tabulate_readings
-from reportedly.records import FigureTable, Measure, Reading, Role
+from reportedly.records import Basis, FigureTable, Measure, Reading, Role, Tense, When
 
 TEXT = "Flood in Sarn\n\nAt least 12 people died, Ada Kask said. Of the hurt, 30 are in hospital."
 
@@ -45,6 +46,18 @@ def test_a_row_has_its_page_its_quotation_its_span_and_its_chain() -> None:
     assert TEXT[int(row["quotation_start"]) : int(row["quotation_end"])] == row["quotation"]
     assert row["chain"] == "Ada Kask < Norpress < Sarn Post"
     assert (row["as_of"], row["as_of_to"]) == ("2025-03-10", "2025-03-10")
+
+
+def test_days_that_only_a_tense_gives_are_marked_with_it() -> None:
+    page = a_page()
+    told = replace(
+        page.figures[0],
+        valid=When(edtf="../2025-03-10", earliest=None, latest=date(2025, 3, 10), basis=Basis.INFERRED),
+        tense=Tense.PAST,
+    )
+    row, other = as_csv(replace(page, figures=(told, page.figures[1])))
+
+    assert (row["valid"], row["valid_to"], row["tense"], other["tense"]) == ("../2025-03-10", "2025-03-10", "past", "")
 
 
 def test_a_number_that_nobody_is_named_for_has_no_chain() -> None:

@@ -388,7 +388,7 @@ def test_as_of_is_what_a_count_is_current_to() -> None:
 
     (figure,) = figures(text, times=(time(text, "4 March 2025", "2025-03-04"),))
 
-    assert (figure.as_of, figure.valid) == (day("2025-03-04"), None)
+    assert (figure.as_of, figure.dated) == (day("2025-03-04"), None)
 
 
 def test_else_a_count_is_current_to_when_it_was_said() -> None:
@@ -412,7 +412,7 @@ def test_a_time_of_the_reporting_verb_is_not_when_they_died(text: str, content: 
     said = statement(text, content, speaker="the ministry", said=day("2025-01-27"))
     times = (time(text, words, "2025-01-27"),)
 
-    assert [(f.valid, f.as_of) for f in figures(text, statements=(said,), times=times)] == [(None, day("2025-01-27"))]
+    assert [(f.dated, f.as_of) for f in figures(text, statements=(said,), times=times)] == [(None, day("2025-01-27"))]
 
 
 @pytest.mark.parametrize(
@@ -428,7 +428,7 @@ def test_a_time_of_the_reporting_verb_is_not_when_they_died(text: str, content: 
 def test_the_day_of_a_count_is_what_it_is_current_to(text: str) -> None:
     (figure,) = figures(text, times=(time(text, "Monday", "2025-01-27"),))
 
-    assert (figure.valid, figure.as_of) == (None, day("2025-01-27"))
+    assert (figure.dated, figure.as_of) == (None, day("2025-01-27"))
 
 
 def test_the_year_of_a_count_is_when_they_died() -> None:

@@ -219,22 +219,26 @@ def _around(sighting: Sighting) -> str:
 
 def _period(sighting: Sighting) -> str:
     """Return the years that a count was made over, in the page's words, "" for a count of one event."""
-    valid = sighting.figure.valid
-    if valid is None:
+    valid, span = sighting.figure.dated, sighting.figure.valid_span
+    if valid is None and span is None:
         return ""
-    named = [t for t in sighting.times if (t.edtf, t.earliest, t.latest) == (valid.edtf, valid.earliest, valid.latest)]
+    named = [time for time in sighting.times if time.span == span or (span is None and _same_days(time, valid))]
     nearest = min(named, key=lambda t: abs(t.span.start - sighting.figure.span.start), default=None)
     return nearest.text.casefold() if nearest and _long(nearest) else ""
+
+
+def _same_days(a: When, b: When | None) -> bool:
+    return b is not None and (a.edtf, a.earliest, a.latest) == (b.edtf, b.earliest, b.latest)
 
 
 def _when(sighting: Sighting) -> When | None:
     """Return when the counted thing was: "the November 2009 Sarn fire that killed 13" tells of a fire of 2009.
 
-    So does "the worst since 2009, when 13 people died".
+    So does "the worst since 2009, when 13 people died". What only a tense says, that it was before it was told, parts no two counts.
     """
     figure = sighting.figure
-    if figure.valid is not None or figure.measure not in TOLLS:
-        return figure.valid
+    if figure.dated is not None or figure.valid_span is not None or figure.measure not in TOLLS:
+        return figure.dated
     for time in sighting.times:
         between = sighting.reading.text[time.span.end : max(time.span.end, figure.span.start)]
         opens_clause = bool(WHEN_CLAUSE.match(between))

@@ -82,7 +82,7 @@ def _states_day(figure: Figure) -> bool:
 
 def _held(figure: Figure) -> str:
     """Return when a count held, where that is another time than the day it is current to."""
-    valid = figure.valid
+    valid = figure.dated
     if valid is None or not (valid.known or valid.edtf) or (figure.as_of and _same_days(valid, figure.as_of)):
         return ""
     words = describe_when(valid)

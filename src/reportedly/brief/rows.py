@@ -230,7 +230,7 @@ class Figures:
 
     def _saying(self, ref: FigureRef) -> tuple[object, ...]:
         figure, _ = self._given[ref]
-        days = [(when.earliest, when.latest) for when in (figure.valid, figure.as_of) if when and when.known]
+        days = [(when.earliest, when.latest) for when in (figure.dated, figure.as_of) if when and when.known]
         speaker = self._speaker(ref)
         if speaker is None:
             return (*self._interval(ref), *days)

@@ -114,7 +114,7 @@ COLUMNS = (
     *("page", "outlet", "published", "figure", "series", "measure", "status", "words"),
     *("low", "high", "low_open", "high_open", "approximate", "unit", "counted", "who", "scope", "place"),
     *("valid", "valid_from", "valid_to", "as_of", "as_of_from", "as_of_to", "change", "additional", "superseded"),
-    *("party", "chain", "quotation", "start", "end", "quotation_start", "quotation_end"),
+    *("party", "chain", "quotation", "start", "end", "quotation_start", "quotation_end", "tense"),
 )
 
 
@@ -130,7 +130,7 @@ def _cells(row: FigureRow) -> tuple[Cell, ...]:
         *_days(figure.as_of),
         *(figure.change.value if figure.change else None, *map(_yes, (figure.additional, row.superseded))),
         *(figure.party, describe_chain_of(row.chain), row.quotation, figure.span.start, figure.span.end),
-        *(row.quoted.start, row.quoted.end),
+        *(row.quoted.start, row.quoted.end, figure.tense.value if figure.tense else None),
     )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from reportedly.link.figures.bindings import read_measure
 from reportedly.link.figures.carrying import carry
-from reportedly.link.figures.circumstances import read_as_of, read_place, read_valid
+from reportedly.link.figures.circumstances import read_place
 from reportedly.link.figures.ellipsis import COUNTS_PEOPLE
 from reportedly.link.figures.individuals import find_people
 from reportedly.link.figures.mentions import Mention, find_mentions
@@ -16,6 +16,8 @@ from reportedly.link.figures.people import name_people
 from reportedly.link.figures.scopes import read_scopes
 from reportedly.link.figures.sources import innermost, is_own_version, name_repeats, read_party
 from reportedly.link.figures.statuses import is_claimed, read_status
+from reportedly.link.figures.validity import Told, read_validity
+from reportedly.link.holding import day_of_page
 from reportedly.read.quantities.singles import ARTICLES
 from reportedly.records import (
     Figure,
@@ -27,7 +29,9 @@ from reportedly.records import (
     Sentence,
     Statement,
     Status,
+    Tense,
     TimeMention,
+    When,
 )
 from reportedly.spans import Span
 
@@ -40,7 +44,7 @@ def link_figures(
     names: Sequence[Name],
     times: Sequence[TimeMention],
     masthead: Masthead,
-    published: Published,  # noqa: ARG001 -- a count without a time stays open: the page's date is no guess at it
+    published: Published,
 ) -> tuple[Figure, ...]:
     """Return the figures of the page, in order, as "f1", "f2".
 
@@ -57,7 +61,7 @@ def link_figures(
         counted = read_counted(text, sentences[home], quantity) if home is not None else None
         if home is None or counted is None:
             continue
-        near = _Near(said[index], places.get(home, ()), dates.get(home, ()))
+        near = _Near(said[index], places.get(home, ()), dates.get(home, ()), day_of_page(published))
         figure = _figure(text, counted, quantity, near, masthead)
         if figure.measure is Measure.OTHER and _needs_measure(quantity):
             continue
@@ -65,16 +69,17 @@ def link_figures(
     corrected = {where[index].sentence.paragraph for index in found if is_own_version(said[index])}
     own = {figure.id for index, figure in found.items() if where[index].sentence.paragraph in corrected}
     counts = read_scopes(text, dict(zip(found, carry(found, where, quantities), strict=True)), where)
-    page = _Page(text, sentences, statements, names, times, masthead)
+    page = _Page(text, sentences, statements, names, times, masthead, published)
     return name_repeats(_with_people(page, counts, where), own=own)
 
 
 class _Near(NamedTuple):
-    """What stands around a number: the statement that holds it, the names and times of its sentence."""
+    """What stands around a number: the statement that holds it, the names and times of its sentence, the page's day."""
 
     statement: Statement | None
     names: Sequence[Name]
     times: Sequence[TimeMention]
+    on_page: When | None
 
 
 class _Page(NamedTuple):
@@ -86,6 +91,7 @@ class _Page(NamedTuple):
     names: Sequence[Name]
     times: Sequence[TimeMention]
     masthead: Masthead
+    published: Published
 
 
 def _with_people(page: _Page, counts: Mapping[int, Figure], where: Mapping[int, Counted]) -> tuple[Figure, ...]:
@@ -101,7 +107,8 @@ def _with_people(page: _Page, counts: Mapping[int, Figure], where: Mapping[int, 
     for people, ones in find_people(mentions, counts, where):
         for person in people:
             if person.mention is not None and person.figure is None:
-                near = _Near(None, names.get(person.mention.home, ()), dates.get(person.mention.home, ()))
+                home = person.mention.home
+                near = _Near(None, names.get(home, ()), dates.get(home, ()), day_of_page(page.published))
                 figure = _of_person(page, person.mention, near)
                 told += [replace(figure, person=f"p{number + people.index(person) + 1}")] if figure else []
         for index, n in ones.items():
@@ -118,7 +125,10 @@ def _of_person(page: _Page, mention: Mention, near: _Near) -> Figure | None:
     near = near._replace(statement=innermost(page.statements, [span])[0])
     figure = _figure(page.text, counted, one, near, page.masthead, shown_by=(mention.measure, mention.shown))
     expected = mention.measure is Measure.INJURED and figure.status is Status.POSSIBLE  # "is expected to survive"
-    return replace(figure, status=Status.ACTUAL) if expected or figure.status is Status.ACTUAL else None
+    if not expected:
+        return figure if figure.status is Status.ACTUAL else None
+    behind = replace(figure, valid=None, tense=None) if figure.tense is Tense.FUTURE else figure
+    return replace(behind, status=Status.ACTUAL)
 
 
 def _numbered(figures: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -174,6 +184,9 @@ def _figure(
     measure, shown = read_measure(counted, quantity) if shown_by is None else shown_by
     claimed = is_claimed(text, counted, shown, near.statement)
     statement = near.statement if claimed else None
+    status = read_status(counted, measure, shown, near.statement, claimed=claimed)
+    told = Told(measure=measure, status=status, statement=near.statement, claimed=claimed, on_page=near.on_page)
+    holding, as_of = read_validity(counted, shown, near.times, told)
     noun = counted.noun
     people = quantity.unit is None and (is_people(counted, quantity) or (noun is None and measure in COUNTS_PEOPLE))
     return Figure(
@@ -189,14 +202,16 @@ def _figure(
         unit="person" if people else quantity.unit,
         who=name_people(text, counted, shown),
         measure=measure,
-        status=read_status(counted, measure, shown, near.statement, claimed=claimed),
+        status=status,
         party=read_party(statement, masthead) if claimed else None,
         statement=statement.id if statement is not None else None,
         place=read_place(counted, shown, near.names),
-        valid=read_valid(counted, shown, near.times, near.statement),
-        as_of=read_as_of(counted, shown, near.times, near.statement) or (statement.said if statement else None),
+        valid=holding.valid,
+        as_of=as_of,
         change=quantity.change,
         additional=quantity.additional,
+        tense=holding.tense,
+        valid_span=holding.span,
     )
 
 

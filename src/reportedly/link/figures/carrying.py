@@ -36,6 +36,8 @@ def _converted(figure: Figure, of: Figure) -> Figure:
         place=of.place,
         valid=of.valid,
         as_of=of.as_of,
+        tense=of.tense,
+        valid_span=of.valid_span,
         party=of.party,
         statement=of.statement,
         change=of.change,

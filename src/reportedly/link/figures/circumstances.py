@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from reportedly.link.clauses import clause_of, top_of
 from reportedly.link.figures.levels import find_level
 from reportedly.link.figures.nouns import Counted, hangs_on, tokens_over
 from reportedly.link.figures.wordlist import wordlist
+from reportedly.link.holding import is_present, nearest_placed, when_of
+from reportedly.read.tenses import find_tense, governing
 from reportedly.records import Name, NameKind, Sentence, Statement, TimeMention, When
 
-CLAUSES = frozenset({"ccomp", "relcl", "advcl", "ROOT", "acl", "parataxis", "csubj"})
 # "sent from Peru", "killed by the Harlow dam failure": no place that the people are in.
 AWAY = frozenset({"about", "against", "by", "despite", "for", "from", "like", "than", "with"})
-BEHIND = 20
 # "compared with 300", "against 1,776": the number after these has a time of its own.
 COMPARING = frozenset({"against", "compared", "versus", "vs"})
 # Words between a number and a time that are looked at.
@@ -20,9 +21,9 @@ FARTHEST = 60
 def read_place(counted: Counted, shown: int | None, names: Sequence[Name]) -> str | None:
     """Return the place nearest to the number that its clause puts it in: "Harrow" of "12 were killed in Harrow"."""
     sentence = counted.sentence
-    clause = _clause(sentence, shown if shown is not None else counted.heads[0])
+    clause = clause_of(sentence, shown if shown is not None else counted.heads[0])
     found = [
-        (abs(i - counted.end), name.text) for name, i in _placed(sentence, names) if _clause(sentence, i) == clause
+        (abs(i - counted.end), name.text) for name, i in _placed(sentence, names) if clause_of(sentence, i) == clause
     ]
     return min(found)[1] if found else None
 
@@ -49,21 +50,31 @@ def _preposition(sentence: Sentence, i: int) -> str | None:
     return None
 
 
-def read_valid(
+def find_time(
     counted: Counted, shown: int | None, times: Sequence[TimeMention], statement: Statement | None = None
-) -> When | None:
+) -> TimeMention | None:
     """Return the time that stands in the number's own clause: "Last year" of "Last year they sent 11,000".
 
     "2,100 this year, against 1,776 in 2022" are of two periods: no time is taken from beyond a comparison. "The agency
-    on Monday revised the deaths to 43" tells when they were counted, not when they died.
+    on Monday revised the deaths to 43" tells when they were counted, not when they died; "now" and "so far" likewise.
     """
     sentence, found = counted.sentence, []
+    at = shown if shown is not None else counted.heads[0]
     for time, tokens in _in_clause(counted, shown, times):
-        if is_as_of(sentence, tokens[0]) or _is_of_count(counted, shown, time, statement):
+        if is_as_of(sentence, tokens[0]) or is_present(time) or _is_of_count(counted, shown, time, statement):
+            continue
+        if _differs_in_tense(sentence, at, top_of(sentence, tokens)):
             continue
         outside = not hangs_on(sentence, tokens[0], counted.top)
         found.append((outside, abs(tokens[0] - counted.first), time))
-    return _when(min(found, key=lambda f: f[:2])[2]) if found else None
+    return nearest_placed([time for _, _, time in sorted(found, key=lambda f: f[:2])])
+
+
+def _differs_in_tense(sentence: Sentence, a: int, b: int) -> bool:
+    """Tell the time of the other verb: "lost the port in May and now holds 60 villages"."""
+    verbs = {governing(sentence, a), governing(sentence, b)}
+    tenses = {find_tense(sentence, verb) if verb is not None else None for verb in verbs}
+    return len(tenses) > 1 and None not in tenses
 
 
 def _in_clause(
@@ -71,12 +82,12 @@ def _in_clause(
 ) -> Iterator[tuple[TimeMention, range]]:
     """Yield the times of the number's clause, with their tokens, up to a comparison."""
     sentence = counted.sentence
-    clause = _clause(sentence, shown if shown is not None else counted.heads[0])
+    clause = clause_of(sentence, shown if shown is not None else counted.heads[0])
     for time in times:
         tokens = tokens_over(sentence, time.span)
         if not tokens or _is_across(sentence, counted, tokens[0]):
             continue
-        if hangs_on(sentence, tokens[0], counted.top) or _clause(sentence, _top(sentence, tokens)) == clause:
+        if hangs_on(sentence, tokens[0], counted.top) or clause_of(sentence, top_of(sentence, tokens)) == clause:
             yield time, tokens
 
 
@@ -94,7 +105,7 @@ def _is_of_count(counted: Counted, shown: int | None, time: TimeMention, stateme
             return True
     if not _is_day(time) or hangs_on(sentence, tokens_over(sentence, time.span)[0], counted.top):
         return False
-    verb = _clause(sentence, shown if shown is not None else counted.heads[0])
+    verb = clause_of(sentence, shown if shown is not None else counted.heads[0])
     level = next(filter(None, (find_level(sentence, head) for head in counted.heads)), None)
     return sentence.tokens[verb].lower in wordlist().time.counting or (level is not None and level.verb == verb)
 
@@ -115,49 +126,25 @@ def _is_across(sentence: Sentence, counted: Counted, i: int) -> bool:
 
 
 def read_as_of(
-    counted: Counted, shown: int | None, times: Sequence[TimeMention], statement: Statement | None = None
+    counted: Counted,
+    shown: int | None,
+    times: Sequence[TimeMention],
+    statement: Statement | None = None,
+    told: When | None = None,
 ) -> When | None:
-    """Return the day that a count is current to: "as of 3 March", "so far", or when it was given."""
+    """Return the day that a count is current to: "as of 3 March", or when it was given; "so far" is its telling."""
+    in_clause = list(_in_clause(counted, shown, times))
     for time in times:
         tokens = tokens_over(counted.sentence, time.span)
         if tokens and is_as_of(counted.sentence, tokens[0]):
-            return _when(time)
-    given = (time for time, _ in _in_clause(counted, shown, times) if _is_of_count(counted, shown, time, statement))
-    return next(map(_when, given), None)
+            return (told if is_present(time) else None) or when_of(time)
+    if any(is_present(time) for time, _ in in_clause):
+        return told
+    given = (time for time, _ in in_clause if _is_of_count(counted, shown, time, statement))
+    return next(map(when_of, given), None)
 
 
 def is_as_of(sentence: Sentence, i: int) -> bool:
     """Tell whether a time says what a count is current to: it starts with, or stands after, such words."""
     words = " ".join(token.lower for token in sentence.tokens[max(0, i - 2) : i + 2])
     return any(f" {phrase} " in f" {words} " for phrase in wordlist().time.as_of)
-
-
-def _when(time: TimeMention) -> When:
-    return When(edtf=time.edtf, earliest=time.earliest, latest=time.latest, basis=time.basis)
-
-
-def _top(sentence: Sentence, tokens: Sequence[int]) -> int:
-    """Return the token that the others hang on."""
-    inside = set(tokens)
-    return next((i for i in tokens if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i), tokens[0])
-
-
-def _clause(sentence: Sentence, i: int) -> int:
-    """Return the word that heads the clause a token stands in."""
-    for _ in range(BEHIND):
-        token = sentence.tokens[i]
-        if (
-            token.head == i
-            or (token.dep in CLAUSES and token.tag.startswith("VB"))
-            or (token.dep == "conj" and _finite(sentence, i))
-        ):
-            return i
-        i = token.head
-    return i
-
-
-def _finite(sentence: Sentence, i: int) -> bool:
-    """Tell a second clause from a second verb of one subject."""
-    return sentence.tokens[i].tag.startswith("VB") and any(
-        sentence.tokens[k].dep.startswith("nsubj") for k in sentence.children[i]
-    )

@@ -11,6 +11,7 @@ from reportedly.read.times.hemisphere import first_country, is_southern
 from reportedly.read.times.host import Host, Tense
 from reportedly.read.times.places import NOWHERE, Place
 from reportedly.read.times.tense import Verbs
+from reportedly.read.times.timex import read_timex
 from reportedly.read.times.tokens import Words, open_lexicon, read_words
 from reportedly.read.times.values import (
     CalendarDate,
@@ -77,9 +78,7 @@ def find_times(text: str, sentences: Sequence[Sentence], published: Published) -
     last = first
     if published.earliest != published.latest:
         last = _placed(found, published.latest if published.earliest else None)
-    return tuple(
-        _mention(text, expression, places.hull(a, b)) for expression, a, b in zip(found, first, last, strict=True)
-    )
+    return tuple(_mention(text, e, places.hull(a, b), sure=a == b) for e, a, b in zip(found, first, last, strict=True))
 
 
 def place_words(text: str, span: Span) -> tuple[TimeMention, ...]:
@@ -223,8 +222,16 @@ def _begun(here: Place, page: date | None) -> bool:
     return here.first is not None and (page is None or here.first <= page)
 
 
-def _mention(text: str, expression: Expression, here: Place) -> TimeMention:
+def _mention(text: str, expression: Expression, here: Place, *, sure: bool = True) -> TimeMention:
     span = expression.span
+    kind, value = read_timex(read_words(text, span), expression.value, here if sure else NOWHERE)
     return TimeMention(
-        edtf=here.edtf, earliest=here.first, latest=here.last, basis=here.basis, span=span, text=span.of(text)
+        edtf=here.edtf,
+        earliest=here.first,
+        latest=here.last,
+        basis=here.basis,
+        span=span,
+        text=span.of(text),
+        kind=kind,
+        value=value,
     )

@@ -224,6 +224,9 @@ def _repeated(words: Words, i: int) -> Found | None:
     at = i + 1
     if words.at(at) in lexicon.units or words.at(at) in lexicon.dayparts:
         return Duration(), at + 1
+    length = read_length(words, at)
+    if length:
+        return Duration(), length[2]
     found = find_date(words, at)
     return (Duration(), found[1]) if found else None
 
