@@ -25,6 +25,8 @@ WORDS, PARAGRAPHS = 400, 8
 VOCABULARY = 60_000
 SIDEBARS, OUTLETS = 40, 400
 NUMBERS = 40
+# Of few pages each has one of fewer sidebars, so that each is seen often enough to be one.
+PAGES_OF_A_SIDEBAR = 100
 MEGABYTE = 1024
 SYLLABLES = ("ba", "ce", "di", "fo", "gu", "har", "kel", "lom", "mir", "nas", "or", "pel", "rin", "sol", "tun", "va")
 KINDS = ("exact", "near", "version", "shortened", "lifted")
@@ -54,7 +56,9 @@ def make_pages(count: int, seed: int = 7) -> Made:
             told[at] = str(int(rng.integers(2, 900)))
         return told
 
-    sidebars = [" ".join(tell(int(rng.integers(60, 260)))) for _ in range(SIDEBARS)]
+    sidebars = [
+        " ".join(tell(int(rng.integers(60, 260)))) for _ in range(max(1, min(SIDEBARS, count // PAGES_OF_A_SIDEBAR)))
+    ]
     footers = [" ".join(tell(40)) for _ in range(OUTLETS)]
     made, bodies = Made(texts=[]), list[list[list[str]]]()
     for i in range(count):
@@ -68,7 +72,7 @@ def make_pages(count: int, seed: int = 7) -> Made:
         outlet = int(rng.integers(0, OUTLETS))
         paragraphs = [*map(" ".join, body), footers[outlet]]
         if rng.random() < 0.3:  # noqa: PLR2004 -- the share of pages with a sidebar
-            paragraphs.insert(int(rng.integers(0, len(paragraphs))), sidebars[int(rng.integers(0, SIDEBARS))])
+            paragraphs.insert(int(rng.integers(0, len(paragraphs))), sidebars[int(rng.integers(0, len(sidebars)))])
         made.texts.append(Text(name=f"{i:06d}", paragraphs=tuple(paragraphs), carrier=f"outlet {outlet}"))
     return made
 

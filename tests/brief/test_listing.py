@@ -1,7 +1,7 @@
 from typing import Any
 
 from reportedly.brief.listing import WIDTH, render_reading
-from reportedly.records import Furniture, FurnitureKind, Note, NoteKind, Page, ForeignPassage, Reading
+from reportedly.records import ForeignPassage, Furniture, FurnitureKind, Note, NoteKind, Page, Reading
 from reportedly.spans import Span
 
 TEXT = "Share this story\nThe dam held.\nCorrection: The dam is 90 metres high.\nLa presa resistió."

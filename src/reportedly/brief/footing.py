@@ -81,6 +81,8 @@ def _rest(rest: Rest, origin: SeparateOrigin, sources: Sources) -> str:
         return "" if plainly else f"{TIES.get(rest.basis, 'together with')} {sources.numbers([rest.other])}"
     if rest.party is None:
         return "in its own words"
+    if rest.basis is RestBasis.CREDIT and not rest.through:
+        return f"in its own words, crediting {plain(rest.party)}"
     through = f"through {listed([plain(name) for name in rest.through])}" if rest.through else ""
     if fold(rest.party) in fold(origin.origin):
         told = through or "directly"

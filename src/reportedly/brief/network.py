@@ -21,7 +21,7 @@ MOST_PAGES, MOST_ORIGINS = 24, 12
 ROW, LINE, GAP = 24, 13, 8
 TOP = 14
 # Letters that fit beside a page and in the name of an origin, and the lines of that; a bar's longest.
-LETTERS, NAME_LETTERS, NAME_LINES = 17, 27, 3
+LETTERS, NAME_LETTERS, NAME_LINES = 19, 27, 3
 BAR = 110
 
 
@@ -134,13 +134,9 @@ def _together(names: Sequence[str], brief: Brief) -> list[str]:
 
 
 def _dot(entry: PageEntry, at: float, *, circular: bool) -> Dot:
-    outlet = _name(entry.carrier or entry.title, LETTERS)
-    return Dot(number=entry.number, at=round(at, 1), outlet=_cut(outlet, LETTERS), circular=circular)
-
-
-def _cut(lines: Sequence[str], letters: int) -> str:
-    first, *others = lines or ("",)
-    return f"{first[: letters - 1].rstrip()}…" if others else first
+    outlet = plain(entry.carrier or entry.title)
+    short = outlet if len(outlet) <= LETTERS else f"{outlet[: LETTERS - 1].rstrip()}…"
+    return Dot(number=entry.number, at=round(at, 1), outlet=short, circular=circular)
 
 
 def _bars(own: Sequence[str], dots: dict[str, Dot], brief: Brief) -> Iterator[tuple[float, float]]:
