@@ -234,8 +234,8 @@ def _same_days(a: When, b: When | None) -> bool:
 def _when(sighting: Sighting) -> When | None:
     """Return when the counted thing was: "the November 2009 Sarn fire that killed 13" tells of a fire of 2009.
 
-    So does "the worst since 2009, when 13 people died". What only a tense says, that it was before it was told, parts no
-    two counts.
+    So does "the worst since 2009, when 13 people died". What only a tense says, that it was before it was told, parts
+    no two counts.
     """
     figure = sighting.figure
     if figure.dated is not None or figure.valid_span is not None or figure.measure not in TOLLS:
