@@ -149,7 +149,7 @@ def test_an_anchors_newest_day_stands_and_its_rows_only_grow(ledger: Ledger, pat
 
 def test_a_ledger_from_before_there_were_anchors_takes_them(ledger: Ledger, path: Path) -> None:
     with sqlite3.connect(path) as connection:
-        connection.execute("DROP TABLE anchor")
+        connection.executescript("DROP TABLE anchor; PRAGMA user_version = 2;")
     assert ledger.anchors == {}
     ledger.keep_anchors({"the flood": date(2025, 3, 4)}, recorded=NOON)
 
