@@ -43,6 +43,7 @@ ABSOLUTE = [
     ("The dam broke on Friday, 14 March 2025.", "Friday, 14 March 2025", "2025-03-14"),
     ("The dam broke on Sept. 30, 2024.", "Sept. 30, 2024", "2024-09-30"),
     ("The dam broke on 2025-03-14.", "2025-03-14", "2025-03-14"),
+    ("The dam broke on 14-Mar-2025.", "14-Mar-2025", "2025-03-14"),
     ("The dam broke on 14.03.2025.", "14.03.2025", "2025-03-14"),
     ("The dam broke on 25/03/2025.", "25/03/2025", "2025-03-25"),
     ("The dam broke on 03/25/2025.", "03/25/2025", "2025-03-25"),
@@ -434,6 +435,7 @@ def test_two_days_of_one_month_are_two_dates() -> None:
         ("It met on 12 March and 3 April 2019.", ["2019-03-12", "2019-04-03"]),
         ("It met in December and January 2019.", ["2024-12", "2019-01"]),
         ("It met on 12 March and in April 2019.", ["2025-03-12", "2019-04"]),
+        ("The 1998 and 2002 storms were worse.", ["1998", "2002"]),
         ("It fell in 1987, '88 and '89.", ["1987", "1988", "1989"]),
     ],
 )
@@ -595,6 +597,9 @@ def test_until_names_the_day_of_a_turn_or_the_end_of_what_lasted(text: str, edtf
         ("It will run from December to February.", "2025-12/2026-02"),
         ("Ada Holm meets voters on Monday.", "2025-01-27"),
         ("They look into the August mill fire.", "2024-08"),
+        ("Sunday's vote was close.", "2025-01-26"),
+        ("Sunday's vote was cancelled.", "2025-02-02"),
+        ("Sunday's vote will be close.", "2025-02-02"),
         ("They look into the August 3 killing.", "2024-08-03"),
     ],
 )

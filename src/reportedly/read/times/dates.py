@@ -44,6 +44,7 @@ def find_date(words: Words, i: int) -> Found | None:
         find_holiday,
         _by_weekday,
         find_figures,
+        _by_hyphens,
         _by_week,
         _by_month,
         _by_short_quarter,
@@ -106,6 +107,16 @@ def _by_month(words: Words, i: int) -> Found | None:
     if day and not is_counted(words, day[1]):
         return _with_year(words, CalendarDate(month=month[0], day=day[0]), day[1])
     return _with_year(words, CalendarDate(month=month[0]), month[1])
+
+
+def _by_hyphens(words: Words, i: int) -> Found | None:
+    """Read "10-Feb-2025"."""
+    month, day = open_lexicon().months.get(words.at(i + 2)), read_day_number(words, i)
+    if not month or not day or words.at(i + 1) not in DASHES or words.at(i + 3) not in DASHES:
+        return None
+    year = read_year_number(words, i + 4)
+    joined = all(words.joined(n) for n in range(i + 1, i + 5))
+    return (CalendarDate(year[0], month, day[0]), year[1]) if year and joined else None
 
 
 def _month(words: Words, i: int) -> tuple[int, int] | None:

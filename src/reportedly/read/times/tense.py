@@ -98,6 +98,8 @@ def _leaning(sentence: Sentence, i: int) -> Tense | None:
     What lasts since the October flood, or was done after it, is behind it.
     """
     after = False
+    if _is_told_of(sentence, sentence.tokens[i].head):
+        return Tense.PAST
     for above in sentence.above(i):
         tense = _tense_of(sentence, above)
         if sentence.tokens[above].lower == "since" or (after and tense is Tense.PAST):
@@ -106,6 +108,15 @@ def _leaning(sentence: Sentence, i: int) -> Tense | None:
             return Tense.LEANING if tense is Tense.FUTURE else None
         after = after or sentence.tokens[above].lower in ("after", "following")
     return None
+
+
+def _is_told_of(sentence: Sentence, i: int) -> bool:
+    """Tell the vote of "Friday's vote was close" from that of "Friday's vote was put off"."""
+    lexicon, verb = open_lexicon(), sentence.tokens[i].head
+    if not sentence.tokens[i].dep.startswith("nsubj") or _tense_of(sentence, verb) is not Tense.PAST:
+        return False
+    said = sentence.tokens[verb].lower
+    return said not in lexicon.planning | lexicon.moving | lexicon.telling | lexicon.cancelling
 
 
 def _tense_onward(sentence: Sentence, i: int) -> Tense | None:

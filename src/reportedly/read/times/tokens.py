@@ -26,6 +26,7 @@ class TimeWords:
     ages: frozenset[str]
     around: frozenset[str]
     before_counts: frozenset[str]
+    cancelling: frozenset[str]
     casualties: frozenset[str]
     comparable: frozenset[str]
     before_months: frozenset[str]

@@ -149,7 +149,8 @@ def _is_year(words: Words, i: int, year: int, end: int) -> bool:
         return True
     if year not in _TOLD or (before == "to" and not _leads_to_year(words, i - 2)):
         return False
-    if before in open_lexicon().determiners:
+    listed = before in ("and", "or") and words.at(i - 2).isdecimal() and len(words.at(i - 2)) == 4  # noqa: PLR2004
+    if before in open_lexicon().determiners or listed:
         return year in _MODERN
     marked = before in open_lexicon().before_years
     if begins_clause(words, end):
