@@ -46,8 +46,8 @@ _MOMENTS = {
     Moment.TWO_DAYS_AGO: (2, 3),
 }
 _WEEK = 7
-# What lies longer back, and not in the page's own year, is told with its year.
-_NINE_MONTHS = 270
+# A day that lies longer back, and not in the page's own year, is told with its year; a month only after a whole year.
+_NINE_MONTHS, _YEAR = 270, 366
 _PARTS = {Portion.EARLY: ("01", "10"), Portion.MID: ("11", "20"), Portion.LATE: ("21", "31")}
 _CALENDAR = {Unit.MONTH: Calendar.MONTH, Unit.YEAR: Calendar.YEAR}
 _BE = frozenset({"is", "was", "are", "were", "be", "been"})
@@ -188,10 +188,10 @@ def _recurring(clue: Clue, value: Value | None) -> Clue | None:
         case Part(portion, CalendarDate(None, month, None)) if month and portion in _PARTS:
             start_day, end_day = _PARTS[portion]
             return replace(clue, first=f"{month:02}-{start_day}", last=f"{month:02}-{end_day}", most=_NINE_MONTHS)
+        case CalendarDate(None, month, None) if month:
+            return replace(clue, first=f"{month:02}-01", last=f"{month:02}-31", most=_YEAR)
         case CalendarDate(None, month, day) if month:
-            return replace(
-                clue, first=f"{month:02}-{day or 1:02}", last=f"{month:02}-{day or 31:02}", most=_NINE_MONTHS
-            )
+            return replace(clue, first=f"{month:02}-{day:02}", last=f"{month:02}-{day:02}", most=_NINE_MONTHS)
     return None
 
 
