@@ -129,3 +129,9 @@ def test_a_noun_whose_own_verb_is_past_lies_behind() -> None:
     (clue,) = clues("Papers told of the transfer in March of men, who have already been transferred to Sarn.")
 
     assert (clue.first, clue.least, clue.noun) == ("03-01", 0, True)
+
+
+def test_a_noun_that_only_begins_like_a_past_verb_may_lie_ahead() -> None:
+    (clue,) = clues("Papers told of the war in March on men, who have already been warned in Sarn.")
+
+    assert clue.least is None

@@ -245,9 +245,8 @@ def _of_noun(clue: Clue, sentence: Sentence, i: int) -> Clue | None:
 def _is_done(sentence: Sentence, noun: int) -> bool:
     """Tell whether a sentence has a noun's own verb too, as past: "the transfer of men, who have been transferred"."""
     own = sentence.tokens[noun].lower
-    return any(
-        token.lower.startswith(own) and i != noun and is_past(sentence, i) for i, token in enumerate(sentence.tokens)
-    )
+    verbs = (f"{own}ed", f"{own}d", f"{own}{own[-1]}ed")
+    return any(token.lower in verbs and is_past(sentence, i) for i, token in enumerate(sentence.tokens))
 
 
 def _turns(text: str, sentence: Sentence) -> Iterator[Clue]:
