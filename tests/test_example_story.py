@@ -852,6 +852,14 @@ def test_an_undated_page_is_dated_by_the_story(example: Example, page: str, firs
     assert (dating.earliest, dating.latest) == (first, last)
 
 
+def test_a_repost_is_likely_of_the_week_of_its_report(example: Example) -> None:
+    dating = next(p.dating for p in example.brief.pages if p.name == "002.txt")
+
+    assert dating is not None
+    assert dating.likely is not None
+    assert (dating.likely.earliest, dating.likely.latest) == (date(2024, 3, 8), date(2024, 3, 15))
+
+
 def test_a_proof_of_a_date_names_the_words_and_the_page_that_give_it(example: Example) -> None:
     dating = next(p.dating for p in example.brief.pages if p.name == "007.txt")
 

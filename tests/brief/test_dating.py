@@ -7,7 +7,7 @@ from builders import reading
 from reportedly.brief.dating import tell_dating
 from reportedly.brief.lines import Line
 from reportedly.brief.sources import open_sources
-from reportedly.records import UNKNOWN_DATE, Brief, BriefPage, DateConflict, DateReason, PageDating
+from reportedly.records import UNKNOWN_DATE, Bounds, Brief, BriefPage, DateConflict, DateReason, PageDating
 from reportedly.spans import Span
 
 TEXT = "Flood\nThe dam failed on Tuesday."
@@ -44,6 +44,30 @@ def test_ends_with_proofs_of_their_own_are_two_sentences() -> None:
         "not before 5 March 2024: it tells of “Tuesday”; “the flood”: 5 March 2024, in about.json. "
         "Not after 12 March 2024: page 1 puts “Tuesday” on 5 March 2024."
     )
+
+
+def test_what_is_only_likely_stands_behind_what_is_sure() -> None:
+    likely = Bounds(
+        earliest=date(2024, 3, 5), latest=date(2024, 3, 9), not_before=(OWN, ANCHOR), not_after=(OWN, OTHER)
+    )
+    (line,) = lines(PageDating(earliest=date(2024, 3, 5), latest=None, not_before=(OWN, ANCHOR), likely=likely))
+
+    assert line.text == (
+        "not before 5 March 2024: it tells of “Tuesday”; “the flood”: 5 March 2024, in about.json. "
+        "Probably not after 9 March 2024: it tells of “Tuesday”; page 1 puts “Tuesday” on 5 March 2024."
+    )
+    assert line.short == (
+        "probably not after 9 March 2024: it tells of “Tuesday”; page 1 puts “Tuesday” on 5 March 2024. "
+        "Surely no earlier than 5 March 2024."
+    )
+    assert line.when is not None
+    assert line.when.latest is None
+
+
+def test_an_order_that_is_only_likely_is_told_as_such() -> None:
+    (line,) = lines(PageDating(earliest=None, latest=None, likely=Bounds(earliest=None, latest=None, before=("a",))))
+
+    assert line.text == "probably not later than page 1."
 
 
 def test_where_only_the_order_is_known_the_order_is_told() -> None:

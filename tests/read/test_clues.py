@@ -109,3 +109,29 @@ def test_a_turn_of_events_is_told_without_a_time() -> None:
     (clue,) = clues(text)
 
     assert (clue.text, clue.least, clue.most) == ("the crew had been pulled off the wall", 0, None)
+
+
+@pytest.mark.parametrize("year", ["in the June 2013 attack", "in 2013"])
+def test_a_day_whose_year_the_page_says_elsewhere_may_be_long_ago(year: str) -> None:
+    text = f"Lee was killed on 15 June. He was shot {year}."
+    clue = next(one for one in clues(text) if one.first == "06-15")
+
+    assert clue.most is None
+
+
+def test_a_day_of_another_month_is_told_within_nine_months_or_its_year() -> None:
+    clue = next(one for one in clues("Lee was killed on 15 June. He was shot in May 2013.") if one.first == "06-15")
+
+    assert clue.most == 270
+
+
+def test_a_noun_whose_own_verb_is_past_lies_behind() -> None:
+    (clue,) = clues("Papers told of the transfer in March of men, who have already been transferred to Sarn.")
+
+    assert (clue.first, clue.least, clue.noun) == ("03-01", 0, True)
+
+
+def test_a_noun_that_only_begins_like_a_past_verb_may_lie_ahead() -> None:
+    (clue,) = clues("Papers told of the war in March on men, who have already been warned in Sarn.")
+
+    assert clue.least is None

@@ -30,8 +30,7 @@ def tell_dating(sources: Sources) -> Iterator[Line]:
 def _line(name: str, dating: PageDating, sources: Sources, *, minor: bool) -> Line:
     likely, sure = _narrowed(dating), _told(name, dating, sources)
     words = [sure, _probably(_told(name, likely, sources))] if likely else [sure]
-    narrow = dating.likely or dating
-    when = When(edtf=None, earliest=narrow.earliest, latest=narrow.latest, basis=Basis.INFERRED)
+    when = When(edtf=None, earliest=dating.earliest, latest=dating.latest, basis=Basis.INFERRED)
     told = (likely, dating) if likely else (dating,)
     return Line(
         lead=sources.numbers([name]).capitalize(),

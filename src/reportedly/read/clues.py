@@ -46,8 +46,8 @@ _MOMENTS = {
     Moment.TWO_DAYS_AGO: (2, 3),
 }
 _WEEK = 7
-# What lies longer back, and not in the page's own year, is told with its year.
-_NINE_MONTHS = 270
+# A day that lies longer back, and not in the page's own year, is told with its year; a month only after a whole year.
+_NINE_MONTHS, _YEAR = 270, 366
 _PARTS = {Portion.EARLY: ("01", "10"), Portion.MID: ("11", "20"), Portion.LATE: ("21", "31")}
 _CALENDAR = {Unit.MONTH: Calendar.MONTH, Unit.YEAR: Calendar.YEAR}
 _BE = frozenset({"is", "was", "are", "were", "be", "been"})
@@ -188,10 +188,10 @@ def _recurring(clue: Clue, value: Value | None) -> Clue | None:
         case Part(portion, CalendarDate(None, month, None)) if month and portion in _PARTS:
             start_day, end_day = _PARTS[portion]
             return replace(clue, first=f"{month:02}-{start_day}", last=f"{month:02}-{end_day}", most=_NINE_MONTHS)
+        case CalendarDate(None, month, None) if month:
+            return replace(clue, first=f"{month:02}-01", last=f"{month:02}-31", most=_YEAR)
         case CalendarDate(None, month, day) if month:
-            return replace(
-                clue, first=f"{month:02}-{day or 1:02}", last=f"{month:02}-{day or 31:02}", most=_NINE_MONTHS
-            )
+            return replace(clue, first=f"{month:02}-{day:02}", last=f"{month:02}-{day:02}", most=_NINE_MONTHS)
     return None
 
 
@@ -245,9 +245,8 @@ def _of_noun(clue: Clue, sentence: Sentence, i: int) -> Clue | None:
 def _is_done(sentence: Sentence, noun: int) -> bool:
     """Tell whether a sentence has a noun's own verb too, as past: "the transfer of men, who have been transferred"."""
     own = sentence.tokens[noun].lower
-    return any(
-        token.lower.startswith(own) and i != noun and is_past(sentence, i) for i, token in enumerate(sentence.tokens)
-    )
+    verbs = (f"{own}ed", f"{own}d", f"{own}{own[-1]}ed")
+    return any(token.lower in verbs and is_past(sentence, i) for i, token in enumerate(sentence.tokens))
 
 
 def _turns(text: str, sentence: Sentence) -> Iterator[Clue]:

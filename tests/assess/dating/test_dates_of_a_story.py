@@ -2,35 +2,19 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 import pytest
 
-from builders import paragraphs_of, parsed, published, reading
 from reportedly.assess.copies import find_copies
 from reportedly.assess.dating import StoryDates, date_pages
-from reportedly.read.clues import find_clues
-from reportedly.read.times import find_times
-from reportedly.records import UNKNOWN_DATE, CopyKind, Named, PageDating, Reading
+from reportedly.records import CopyKind, Named, Reading
+from undated import ends, page
 
 RISING = {"start of the Merrow rising": date(2031, 8, 6)}
 
 
-def page(name: str, text: str, day: str | None = None, **given: Any) -> Reading:
-    """Return a read page whose first line is its title."""
-    on = published(day) if day else UNKNOWN_DATE
-    sentences = parsed(text)
-    clues = find_clues(text, sentences, paragraphs_of(text)[1:], ())
-    times = find_times(text, sentences, on)
-    return reading(name, text, published=on, clues=clues, times=times, **given)
-
-
 def dates(*pages: Reading, anchors: Mapping[str, date] | None = None) -> StoryDates:
     return date_pages(pages, find_copies(pages), anchors)
-
-
-def ends(dating: PageDating | None) -> tuple[str, str]:
-    return (str(dating.earliest), str(dating.latest)) if dating else ("None", "None")
 
 
 COLLAPSE = page(
@@ -163,3 +147,59 @@ def test_one_more_page_changes_no_page_that_it_does_not_touch() -> None:
     more = page("c", "Harlow\nThe mill at Harlow burst into flames in May 2029.")
 
     assert dates(*story, more).of_page["b"] == dates(*story).of_page["b"]
+
+
+# --- what is only likely ---------------------------------------------------------------------------------------------
+
+
+def test_copies_are_likely_of_one_week() -> None:
+    source = page("a", TEXT, "2031-03-08", outlet="Lakewire")
+    found = dates(source, page("b", TEXT, credits=(Named(name="Lakewire"),))).of_page["b"]
+
+    assert ends(found) == ("2031-03-08", "None")
+    assert ends(found.likely) == ("2031-03-08", "2031-03-15")
+
+
+def test_a_day_without_its_year_is_likely_not_more_than_half_a_year_back() -> None:
+    fell = "The old Merrow bridge at Sarn collapsed {}."
+    story = (
+        page("a", f"Bridge\n{fell.format('on Monday')}", "2031-11-12"),
+        page("b", f"Law\n{fell.format('on 10 November')}"),
+    )
+    found = dates(*story).of_page["b"]
+
+    assert ends(found) == ("2031-11-10", "2032-08-06")
+    assert ends(found.likely) == ("2031-11-10", "2032-05-11")
+
+
+def test_who_repeats_a_passage_of_a_report_is_likely_no_earlier_but_for_a_day() -> None:
+    story = (
+        page("a", "Bridge\nThe mayor died.", "2031-03-06", credits=(Named(name="Lakewire"),)),
+        page("b", "Town\nRain."),
+    )
+    found = date_pages(story, retold={("a", "b")}).of_page["b"]
+    likely = found.likely
+
+    assert not found.known
+    assert ends(likely) == ("2031-03-05", "None")
+    assert likely is not None
+    assert likely.not_before[0].words == "repeats a passage of what Lakewire reported"
+
+
+def test_what_is_sent_again_is_not_what_was_sent_before() -> None:
+    found = dates(
+        page("a", "Aid\nVeldria will send a new convoy of trucks to Sarn."),
+        page("b", "Aid\nVeldria sent a convoy of trucks to Sarn on 3 March 2031."),
+    )
+
+    assert "a" not in found.of_page
+
+
+def test_a_likely_rule_that_contradicts_a_sure_one_is_dropped_without_a_word() -> None:
+    found = dates(
+        page("a", "Aid\nVeldria will send a convoy of trucks to Sarn. The mayor of Sarn died on 4 May 2031."),
+        page("b", "Aid\nVeldria sent a convoy of trucks to Sarn on 3 March 2031."),
+    )
+
+    assert found.of_page["a"].likely is None
+    assert found.conflicts == ()

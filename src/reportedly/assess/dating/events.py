@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from reportedly.assess.dating.words import dating_words
+from reportedly.assess.dating.words import dating_heads, dating_words
 from reportedly.assess.joins import Joins
 from reportedly.assess.sightings import apart
 from reportedly.assess.words import content_words, overlap
@@ -46,7 +46,7 @@ class Telling:
 
 def tellings_of(reading: Reading) -> Iterator[Telling]:
     """Yield what a page's clues tell of, each as an event of its own so far."""
-    heads = dating_words().heads
+    heads = dating_heads()
     placed = {time.span: time for time in reading.times if time.known}
     for i, clue in enumerate(reading.clues):
         words = (word for run in clue.event for word in content_words(run.of(reading.text)) if not word.isdecimal())

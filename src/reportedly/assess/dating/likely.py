@@ -7,13 +7,14 @@ the report. How often they hold: docs/explanation/dating.md.
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from reportedly.assess.dating.constraints import HALF_YEAR, Constraint, Fixed, Gap, Ground, Recurring
 from reportedly.assess.dating.events import Telling
 from reportedly.assess.dating.rules import Copies, Told, distances, is_dated, node_of, short
-from reportedly.assess.dating.words import dating_words
+from reportedly.assess.dating.words import dating_heads, dating_words
 from reportedly.assess.words import content_words, overlap, stem
 from reportedly.records import Calendar, Reading
 
@@ -172,23 +173,32 @@ def _comes_before(ahead: _Course, past: _Course) -> bool:
 
 def _is_later_stage(ahead: _Course, past: _Course) -> bool:
     """Tell whether one verb comes before the other: troops enter a town, lose men there, are withdrawn and return."""
-    for stages in dating_words().stages.values():
-        one, other = (
-            next((i for i, verbs in enumerate(stages) if verb in map(_base, verbs)), None)
-            for verb in (ahead.verb, past.verb)
-        )
-        if one is not None and other is not None and one <= other:
-            return True
-    return False
+    stages = _stages()
+    return any(
+        course == other and step <= later
+        for course, step in stages.get(ahead.verb, ())
+        for other, later in stages.get(past.verb, ())
+    )
+
+
+@cache
+def _stages() -> Mapping[str, Sequence[tuple[str, int]]]:
+    """Return for each verb the courses that it is a step of, and which."""
+    found: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for course, steps in dating_words().stages.items():
+        for i, verbs in enumerate(steps):
+            for verb in sorted({_base(verb) for verb in verbs}):
+                found[verb].append((course, i))
+    return found
 
 
 def _base(verb: str) -> str:
     verb = verb.casefold()
-    verb = dating_words().heads.get(verb, verb)
+    verb = dating_heads().get(verb, verb)
     base = ENDING.sub("", verb)
     return base if len(base) >= SHORTEST_VERB else verb
 
 
 def _meant(words: Iterable[str]) -> frozenset[str]:
-    heads = dating_words().heads
+    heads = dating_heads()
     return frozenset(heads.get(word, word) for word in words)

@@ -1,6 +1,7 @@
 """The word list of dating."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from reportedly.lexicons import read_lexicon
 
@@ -20,14 +21,16 @@ class DatingWords:
     same: dict[str, frozenset[str]]
     stages: dict[str, tuple[frozenset[str], ...]]
 
-    @property
-    def heads(self) -> dict[str, str]:
-        """The words that stand for others, each with the name of what they all mean."""
-        kinds = {word: kind for kind, words in self.kinds.items() for word in words}
-        return kinds | {word: thing for thing, words in self.same.items() for word in words}
-
 
 def dating_words() -> DatingWords:
     """Return the word list."""
     words: DatingWords = read_lexicon("dating.toml", DatingWords)
     return words
+
+
+@cache
+def dating_heads() -> dict[str, str]:
+    """Return the words that stand for others, each with the name of what they all mean."""
+    lists = dating_words()
+    kinds = {word: kind for kind, words in lists.kinds.items() for word in words}
+    return kinds | {word: thing for thing, words in lists.same.items() for word in words}
