@@ -123,6 +123,13 @@ def test_two_people_of_one_page_are_two_origins() -> None:
     assert saying(story(reading("a", text, statements=said))).origins == 2
 
 
+def test_one_thing_said_on_a_hundred_reprints_is_one_claim_of_one_origin() -> None:
+    words = f"{WORDS} {' '.join(f'word{i}' for i in range(60))}"
+    claim = saying(story(*(page(f"{i:03d}", LORNE, words=words) for i in range(100))))
+
+    assert (len(claim.statements), claim.origins) == (100, 1)
+
+
 def from_document(name: str, rest: str) -> Reading:
     text = f"Pit\n\nThe ministry's statement of 3 March said that 12 miners had been killed, {rest}."
     said = statement(

@@ -36,17 +36,21 @@ SAME_SAYING = 0.6
 SAME_IN_ALL = 0.3
 FEWEST_WORDS = 4
 # A word of more statements than this, or of a larger part of them, tells nothing of what one says.
-COMMONEST, RUNS_THROUGH, FEW = 60, 0.2, 6
+COMMONEST, RUNS_THROUGH, FEW = 200, 0.2, 6
 # Statements that are held against one.
 MOST = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Saying:
-    """A statement as it is compared: its words, and what it has in common with another of one origin."""
+    """A statement as it is compared: its words, and what it has in common with another of one origin.
+
+    `text` is the first page of the same words.
+    """
 
     reading: Reading
     statement: Statement
+    text: str
     words: frozenset[str]
     grounds: Mapping[Hashable, RestBasis]
 
@@ -93,14 +97,22 @@ def _sayings(
         text, outlets = texts.first_of(reading.page.name), _outlets(reading, identities)
         for statement in reading.statements:
             if statement.content and statement.chain and statement.stance not in {Stance.NO_COMMENT, Stance.ASKS}:
-                around = hull(statement.content)
-                voice = statement.chain[0].party.casefold()
-                grounds: dict[Hashable, RestBasis] = {("text", text, voice): RestBasis.COPY}
-                inside = (i for i, span in shared[reading.page.name] if span.contains(around))
-                grounds |= {("passage", i, voice): RestBasis.PASSAGE for i in inside}
-                grounds |= _voice(reading, statement, outlets, mouths, identities)
-                words = content_words(" ".join(span.of(reading.text) for span in statement.content))
-                yield _Saying(reading=reading, statement=statement, words=words, grounds=grounds)
+                voice = _voice(reading, statement, outlets, mouths, identities)
+                inside = [i for i, span in shared[reading.page.name] if span.contains(hull(statement.content))]
+                yield _Saying(
+                    reading=reading,
+                    statement=statement,
+                    text=text,
+                    words=content_words(" ".join(span.of(reading.text) for span in statement.content)),
+                    grounds=_of_its_place(statement, text, inside) | voice,
+                )
+
+
+def _of_its_place(statement: Statement, text: str, passages: Sequence[int]) -> dict[Hashable, RestBasis]:
+    """Return what a statement is known by on pages of the same words, or with the same passage."""
+    voice = statement.chain[0].party.casefold()
+    place: dict[Hashable, RestBasis] = {("text", text, voice): RestBasis.COPY}
+    return place | {("passage", i, voice): RestBasis.PASSAGE for i in passages}
 
 
 def _outlets(reading: Reading, identities: Identities) -> frozenset[str]:
@@ -125,7 +137,7 @@ def _voice(
 
 def _alike(sayings: Sequence[_Saying]) -> Iterator[tuple[int, int]]:
     """Yield statements with the first that says the same: by the words that do not run through the whole story."""
-    usual = Counter(word for saying in sayings for word in saying.words)
+    usual = Counter(word for saying in sayings if saying.text == saying.support.page for word in saying.words)
     most = min(COMMONEST, max(FEW, len(sayings) * RUNS_THROUGH))
     telling = [frozenset(word for word in saying.words if usual[word] <= most) for saying in sayings]
     index: dict[str, list[int]] = defaultdict(list)
