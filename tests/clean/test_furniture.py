@@ -11,6 +11,9 @@ BODY = """Engineers said on Monday that the dam above Harrow held through the ni
 The regional governor, Ada Holm, told reporters that the water had fallen by two metres since Sunday evening.
 
 "We are not out of danger yet," she said, adding that another storm was expected before the end of the week."""
+MORE = """Two schools in the valley would stay closed until Friday, and the road to Orsk until the bridge was seen to.
+
+The dam was built in 1931 and holds 40 million cubic metres of water, twice what the valley below it can take."""
 HEADLINE = "Dam above Harrow holds through the night, governor says"
 
 
@@ -153,6 +156,50 @@ def test_a_text_without_news_has_no_article(text: str) -> None:
     found = sort_lines(text)
 
     assert (found.headline, found.article) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("I agree that the Harlow Post can send me the newsletter.", FurnitureKind.SUBSCRIBE),
+        ("Get the big stories in your inbox every morning.", FurnitureKind.SUBSCRIBE),
+        ("As you comment, please be respectful of other readers.", FurnitureKind.COMMENTS),
+        ("Request reprint and licensing, or submit a correction.", FurnitureKind.COPYRIGHT),
+        ("SEE MORE: Bridge to Orsk reopens", FurnitureKind.RELATED),
+        ("Also on harlowpost.example Governor says two dams are in danger", FurnitureKind.RELATED),
+        ("Additional reporting by Norpress", FurnitureKind.METADATA),
+        ("Norpress contributed to this report.", FurnitureKind.METADATA),
+    ],
+)
+def test_prompts_and_pointers_between_paragraphs_are_furniture(line: str, kind: FurnitureKind) -> None:
+    first, rest = BODY.split("\n\n", 1)
+
+    assert kinds(f"{HEADLINE}\n\n{first}\n\n{line}\n\n{rest}") == {line: kind}
+
+
+def test_prompts_between_paragraphs_do_not_end_the_article() -> None:
+    prompts = "Join the conversation on our page\n\nStay up to date, follow us"
+
+    assert kept(f"{HEADLINE}\n\n{BODY}\n\n{prompts}\n\n{MORE}") == [*BODY.split("\n\n"), *MORE.split("\n\n")]
+
+
+def test_a_table_and_a_list_inside_an_article_stay() -> None:
+    table = "District | Killed | Injured\nHarrow | 12 | 40\nOrsk | 3 | 9"
+    listed = "1) Harrow: 120 houses\n2) Orsk: 40 houses\n3) Tansy: 7 houses"
+
+    assert kinds(f"{HEADLINE}\n\n{BODY}\n\n{table}\n\n{listed}\n\n{MORE}") == {}
+
+
+def test_comments_with_names_and_times_above_them_go() -> None:
+    comments = (
+        "dambuilder77\n1 hour ago\nThey should never have built it. I said so and nobody listened to me then.\nReply\n"
+        "Eda\n5 minutes ago\nThe governor lied to us all. We need answers now, not next year.\nReply"
+    )
+
+    assert kept(f"{HEADLINE}\n\n{BODY}\n\n{MORE}\n\n2 comments\n{comments}") == [
+        *BODY.split("\n\n"),
+        *MORE.split("\n\n"),
+    ]
 
 
 def test_one_sentence_is_an_article() -> None:

@@ -6,17 +6,20 @@ that look like furniture still go.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from reportedly.clean.bios import find_bios
+from reportedly.clean.captions import is_caption
 from reportedly.clean.datelines import own_dateline
 from reportedly.clean.headline import find_headline
-from reportedly.clean.imprints import author_of, speaks_of_page
+from reportedly.clean.imprints import speaks_of_page
 from reportedly.clean.lines import Line, find_lines
 from reportedly.clean.outlets import Outlets, world_outlets
 from reportedly.clean.phrases import Index, furniture_phrases
 from reportedly.clean.prose import prose_scores, shipped_weights
+from reportedly.clean.rows import find_rows
 from reportedly.clean.shape import date_line, ends_sentence, only_numbers, words_of
 from reportedly.records import Furniture, FurnitureKind
 
@@ -29,6 +32,7 @@ _SENTENCE = 60  # characters
 _ABOVE = 3  # lines above the run that may be the article's where there is no headline
 _HEAVIEST = 400  # characters
 _NAME_WORDS = 4
+_FEWEST_WORDS = 3  # of an article's last line
 _ROLE_WORDS = 8
 _LABELS = frozenset({FurnitureKind.CAPTION, FurnitureKind.COUNTER, FurnitureKind.METADATA, FurnitureKind.OTHER})
 _PROMPTS = frozenset(
@@ -62,19 +66,21 @@ def sort_lines(text: str, *, weights: Mapping[str, float] | None = None, outlets
     lines, phrases, outlets = find_lines(text), furniture_phrases(), outlets or world_outlets()
     kinds = dict(_by_rule(text, lines, phrases, outlets))
     odds = prose_scores(lines, phrases, shipped_weights() if weights is None else weights)
-    scores = [_ruled(score, kinds.get(i)) for i, score in enumerate(odds)]
+    rows = find_rows(lines)
+    scores = [_ruled(max(score, DRAWS) if i in rows else score, kinds.get(i)) for i, score in enumerate(odds)]
     article = _heaviest_run(lines, scores)
     opening = next((i for i in article if ends_sentence(lines[i].text)), article.start)
     headline = find_headline(text, lines, opening, skipped=kinds, phrases=phrases)
     if headline is not None:
         kinds |= _repeats(lines, headline)
     kinds |= dict(_labels(lines, opening, kinds, phrases))
-    kinds |= dict(_bios(text, lines, opening, kinds, outlets))
+    kinds |= dict.fromkeys(find_bios(text, lines, range(opening, article.stop), kinds, outlets), FurnitureKind.BIO)
     lead = range(max(0, article.start - _ABOVE) if headline is None else headline + 1, article.start)
     tail = takewhile(lambda i: _tells(lines[i], scores[i], phrases), range(article.stop, len(lines)))
     stays = {i for i in article if scores[i] >= STAYS} | {i for i in lead if _tells(lines[i], scores[i], phrases)}
     stays |= set(tail)
     stays -= {*kinds, headline}
+    stays -= _trailing(lines, stays, rows)
     return SortedLines(
         headline=None if headline is None else lines[headline],
         article=tuple(lines[i] for i in sorted(stays)),
@@ -125,6 +131,16 @@ def _tells(line: Line, score: float, phrases: Index) -> bool:
     )
 
 
+def _trailing(lines: Sequence[Line], stays: Collection[int], rows: Collection[int]) -> frozenset[int]:
+    """Return the labels that an article cannot end with: a name or two words below its last sentence."""
+    last = takewhile(
+        lambda i: i not in rows and len(words_of(lines[i].text)) < _FEWEST_WORDS and not ends_sentence(lines[i].text),
+        sorted(stays, reverse=True),
+    )
+    found = frozenset(last)
+    return found if len(found) < len(stays) else frozenset()
+
+
 def _by_rule(text: str, lines: Sequence[Line], phrases: Index, outlets: Outlets) -> Iterator[tuple[int, FurnitureKind]]:
     kinds: dict[str, FurnitureKind | None] = {}
     for i, line in enumerate(lines):
@@ -148,10 +164,12 @@ def _kind_by_rule(text: str, line: Line, phrases: Index, outlets: Outlets) -> Fu
 
 
 def _kind_by_words(line: Line, phrases: Index) -> FurnitureKind | None:
-    if phrases.credits_picture(line):
+    if phrases.credits_picture(line) or is_caption(line.text):
         return FurnitureKind.CAPTION
     if phrases.reaches(line):
         return FurnitureKind.BIO
+    if phrases.points_elsewhere(line):
+        return FurnitureKind.RELATED
     prompt = next((kind for kind in phrases.kinds(line) if kind in _PROMPTS), None)
     return prompt or phrases.labelled_kind(line)
 
@@ -177,34 +195,6 @@ def _labels(
             yield i, FurnitureKind.CAPTION
         elif named == i - 1 and _only_role(line, phrases):
             yield i, FurnitureKind.CAPTION
-
-
-def _bios(
-    text: str, lines: Sequence[Line], opening: int, kinds: Mapping[int, FurnitureKind], outlets: Outlets
-) -> Iterator[tuple[int, FurnitureKind]]:
-    """Yield what is told of the author below the article.
-
-    It stands under "About the author" or "About Jane Roe", or begins with the name of the byline: "Jane Roe covers the
-    courts for the Harlow Post."
-    """
-    authors = tuple(author for line in lines[:opening] if (author := author_of(text, line.span, outlets)))
-    about = False
-    for i in range(opening + 1, len(lines)):
-        line = lines[i]
-        heading = _is_bio_heading(line)
-        told = about and ends_sentence(line.text)
-        if heading or told or (i not in kinds and line.text.startswith(authors or "\0")):
-            yield i, FurnitureKind.BIO
-        about = heading or (about and ends_sentence(line.text))
-
-
-def _is_bio_heading(line: Line) -> bool:
-    if not line.key.startswith("about ") or ends_sentence(line.text):
-        return False
-    names = words_of(line.text)[1:]
-    return line.key.startswith("about the author") or (
-        1 < len(names) <= _NAME_WORDS and all(name[0].isupper() for name in names)
-    )
 
 
 def _only_names(line: Line) -> bool:

@@ -15,6 +15,7 @@ _LONGEST_COUNT = 6
 _LONGEST_DATE = 16
 _LONGEST_CAPTION = 350  # characters
 _LONGEST_CONTACT = 160
+_SITE = re.compile(r"(?<=\s)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,7}\b", re.IGNORECASE)  # "harlow.example"
 _LABELLED = frozenset({FurnitureKind.CAPTION, FurnitureKind.RELATED})
 
 
@@ -28,6 +29,7 @@ class Phrases:
     counters: frozenset[str]
     date_words: frozenset[str]
     fences: tuple[str, ...]
+    fence_starts: tuple[str, ...]
     little: frozenset[str]
     pictures: tuple[str, ...]
     contacts: tuple[str, ...]
@@ -46,6 +48,7 @@ class Index:
     counters: frozenset[str]
     date_words: frozenset[str]
     fences: frozenset[str]
+    fence_starts: tuple[str, ...]
     little: frozenset[str]
     pictures: re.Pattern[str]
     contacts: tuple[str, ...]
@@ -106,6 +109,11 @@ class Index:
             and (has_address(line.text) or any(network in line.key for network in self.networks))
         )
 
+    def points_elsewhere(self, line: Line) -> bool:
+        """Tell whether the line is a pointer with an address: "Also on harlow.example Bridge reopens"."""
+        label = len(line.text) <= _LONGEST_CONTACT and not ends_sentence(line.text, ".")
+        return label and self.start_kind(line) is FurnitureKind.RELATED and _SITE.search(line.text) is not None
+
     def dates(self, line: Line) -> bool:
         """Tell whether the line is a day or a time and nothing else: "Published: 3 March 2031, 9:15 am GMT"."""
         words = line.key.split(" ", _LONGEST_DATE)
@@ -128,6 +136,7 @@ def furniture_phrases() -> Index:
         counters=words.counters,
         date_words=words.date_words,
         fences=frozenset(key_of(phrase) for phrase in words.fences),
+        fence_starts=tuple(key_of(phrase) for phrase in words.fence_starts),
         little=words.little,
         pictures=_picture_credit(words.pictures),
         contacts=tuple(f"{key_of(word)} " for word in words.contacts),

@@ -16,7 +16,9 @@ _QUOTE = re.compile(r"""["“”„«»]""")
 # Who commented and when: "Jane says:", "Sam on March 3, 2031 at 5:01 pm said:", "3 comments".
 _COMMENT = re.compile(
     r"^.{1,60}\b(?:says|said|wrote|writes|replied|schrieb|dit|dice|disse|говорит|пишет):?$"
-    r"|\bat \d{1,2}:\d\d ?[ap]m(?: said:?)?$|^\d+ (?:comments?|responses?|replies|thoughts on)\b",
+    r"|\bat \d{1,2}:\d\d ?[ap]m(?: said:?)?$|^\d+ (?:comments?|responses?|replies|thoughts on)\b"
+    r"|^(?:.{1,40} )?\d+ ?(?:m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|y|years?) ago$"
+    r"|^(?:\d+ )?(?:likes?|reply|upvotes?)(?:\W*(?:likes?|reply|report|share|upvotes?))*(?: \d+)?$",
     re.IGNORECASE,
 )
 # A line's shape shows in its first characters; longer lines are prose or nothing.
@@ -86,7 +88,9 @@ def _fenced(
     """Return, for each line, whether headings like "Comments" or comments stand between it and the article."""
     found, prose, fences = [], 0.0, 0
     for line, heavy, features in zip(lines, mass, alone, strict=True):
-        if prose > _ARTICLE and (line.key in phrases.fences or features["comment"]):
+        if prose > _ARTICLE and (
+            line.key in phrases.fences or features["comment"] or line.key.startswith(phrases.fence_starts)
+        ):
             fences += 1
         prose += heavy
         found.append(min(fences, _FENCES) / _FENCES)
