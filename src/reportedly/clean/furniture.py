@@ -6,7 +6,7 @@ that look like furniture still go.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -32,6 +32,7 @@ _SENTENCE = 60  # characters
 _ABOVE = 3  # lines above the run that may be the article's where there is no headline
 _HEAVIEST = 400  # characters
 _NAME_WORDS = 4
+_FEWEST_WORDS = 3  # of an article's last line
 _ROLE_WORDS = 8
 _LABELS = frozenset({FurnitureKind.CAPTION, FurnitureKind.COUNTER, FurnitureKind.METADATA, FurnitureKind.OTHER})
 _PROMPTS = frozenset(
@@ -79,6 +80,7 @@ def sort_lines(text: str, *, weights: Mapping[str, float] | None = None, outlets
     stays = {i for i in article if scores[i] >= STAYS} | {i for i in lead if _tells(lines[i], scores[i], phrases)}
     stays |= set(tail)
     stays -= {*kinds, headline}
+    stays -= _trailing(lines, stays, rows)
     return SortedLines(
         headline=None if headline is None else lines[headline],
         article=tuple(lines[i] for i in sorted(stays)),
@@ -127,6 +129,16 @@ def _tells(line: Line, score: float, phrases: Index) -> bool:
         and (ends_sentence(line.text) or ". " in line.text)
         and not phrases.kinds(line)
     )
+
+
+def _trailing(lines: Sequence[Line], stays: Collection[int], rows: Collection[int]) -> frozenset[int]:
+    """Return the labels that an article cannot end with: a name or two words below its last sentence."""
+    last = takewhile(
+        lambda i: i not in rows and len(words_of(lines[i].text)) < _FEWEST_WORDS and not ends_sentence(lines[i].text),
+        sorted(stays, reverse=True),
+    )
+    found = frozenset(last)
+    return found if len(found) < len(stays) else frozenset()
 
 
 def _by_rule(text: str, lines: Sequence[Line], phrases: Index, outlets: Outlets) -> Iterator[tuple[int, FurnitureKind]]:
