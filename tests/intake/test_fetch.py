@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from urllib3 import HTTPSConnectionPool
 
 from archives import PAGE, codes, rss
 from reportedly.intake.addresses import RefusedError, find_target, is_public
-from reportedly.intake.fetch import Fetcher, NotFetchedError, World
+from reportedly.intake.fetch import Fetcher, NotFetchedError, World, connect
 from reportedly.intake.pages import gather_pages
 from reportedly.intake.watch import Watch
 from reportedly.records import RawPage
@@ -173,7 +174,7 @@ def test_a_rule_for_this_program_goes_above_the_rule_for_all(site: Site) -> None
 def test_robots_txt_that_cannot_be_read_keeps_robots_away(site: Site) -> None:
     site.put("/robots.txt", status=500)
 
-    with pytest.raises(RefusedError, match=r"status 500.*nothing is fetched"):
+    with pytest.raises(NotFetchedError, match=r"status 500.*nothing is fetched"):
         fetcher().fetch(site.put("/dam"))
 
 
@@ -265,15 +266,26 @@ def test_a_page_that_comes_too_slowly_is_left(site: Site) -> None:
     site.put("/robots.txt", b"x" * 500_000)
     url = site.put("/dam")
 
-    with pytest.raises(RefusedError, match="did not come within 20 seconds"):  # robots.txt is the first to be slow
+    with pytest.raises(NotFetchedError, match="did not come within 20 seconds"):  # robots.txt is the first to be slow
         Fetcher(Settings(fetch_seconds=10), slow).fetch(url)
 
 
 def test_a_server_that_is_not_there_is_a_problem() -> None:
     (page,) = gathered("http://harlow.example:1/dam")
 
-    assert codes(page) == ["refused"]
+    assert codes(page) == ["not_fetched"]
     assert "robots.txt cannot be read" in page.problems[0].message
+
+
+def test_a_certificate_must_be_of_the_name_that_was_asked_for() -> None:
+    target = find_target("https://harlow.example/", resolve=lambda _host, _port: ["93.184.216.34"])
+
+    pool = connect(target, 5.0)
+
+    assert isinstance(pool, HTTPSConnectionPool)
+    assert (pool.host, pool.assert_hostname) == ("93.184.216.34", "harlow.example")
+    assert pool.conn_kw["server_hostname"] == "harlow.example"
+    assert pool.conn_kw["ssl_context"].check_hostname
 
 
 def test_a_name_that_nobody_knows_is_a_problem() -> None:

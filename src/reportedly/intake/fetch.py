@@ -120,13 +120,13 @@ class Fetcher:
     # --- robots.txt ---
 
     def _ask_robots(self, target: Target) -> None:
-        """Raise RefusedError where the server's robots.txt keeps robots from an address."""
+        """Raise RefusedError where robots.txt keeps robots from an address, NotFetchedError where it cannot be read."""
         if target.origin not in self._rules:
             self._rules[target.origin] = self._read_robots(target)
         rules = self._rules[target.origin]
         if isinstance(rules, str):
             message = f"{rules}, so nothing is fetched from {target.host}. {_BY_HAND}"
-            raise RefusedError(message)
+            raise NotFetchedError(message)
         if not rules.can_fetch(target.url, ROBOT):
             message = f"robots.txt of {target.host} keeps robots from this page. {_BY_HAND}"
             raise RefusedError(message)
@@ -167,7 +167,7 @@ class Fetcher:
     def _get(self, target: Target, most: int) -> _Answer:
         from urllib3.exceptions import HTTPError  # noqa: PLC0415 -- only fetching needs it
 
-        pool = _pool(target, self._settings.fetch_seconds)
+        pool = connect(target, self._settings.fetch_seconds)
         try:
             response = pool.urlopen(
                 "GET",
@@ -209,7 +209,7 @@ class Fetcher:
         self._last[target.origin] = self._world.seconds()
 
 
-def _pool(target: Target, seconds: float) -> "HTTPConnectionPool":
+def connect(target: Target, seconds: float) -> "HTTPConnectionPool":
     """Return a connection to the checked machine, which must show the certificate of the name that was asked for."""
     from urllib3 import HTTPConnectionPool, HTTPSConnectionPool, Timeout  # noqa: PLC0415 -- only fetching needs it
 
