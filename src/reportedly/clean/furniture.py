@@ -132,13 +132,20 @@ def _tells(line: Line, score: float, phrases: Index) -> bool:
 
 
 def _trailing(lines: Sequence[Line], stays: Collection[int], rows: Collection[int]) -> frozenset[int]:
-    """Return the labels that an article cannot end with: a name or two words below its last sentence."""
+    """Return the names that an article cannot end with: "Orsk News" below its last sentence; "Yours truly," stays."""
     last = takewhile(
-        lambda i: i not in rows and len(words_of(lines[i].text)) < _FEWEST_WORDS and not ends_sentence(lines[i].text),
+        lambda i: i not in rows and _is_label(lines[i]),
         sorted(stays, reverse=True),
     )
     found = frozenset(last)
     return found if len(found) < len(stays) else frozenset()
+
+
+def _is_label(line: Line) -> bool:
+    words = words_of(line.text)
+    return (
+        len(words) < _FEWEST_WORDS and line.text[-1].isalnum() and (len(words) < _FEWEST_WORDS - 1 or _only_names(line))
+    )
 
 
 def _by_rule(text: str, lines: Sequence[Line], phrases: Index, outlets: Outlets) -> Iterator[tuple[int, FurnitureKind]]:
