@@ -2,21 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import Any
 
 from builders import paragraphs_of, parsed, published, reading
 from reportedly.read.clues import find_clues
 from reportedly.read.times import find_times
-from reportedly.records import UNKNOWN_DATE, Bounds, PageDating, Reading
+from reportedly.records import UNKNOWN_DATE, Bounds, Clue, PageDating, Reading, TimeMention
 
 
 def page(name: str, text: str, day: str | None = None, **given: Any) -> Reading:
     """Return a read page whose first line is its title."""
     on = published(day) if day else UNKNOWN_DATE
-    sentences = parsed(text)
-    clues = find_clues(text, sentences, paragraphs_of(text)[1:], ())
-    times = find_times(text, sentences, on)
+    clues, times = _read(text, day)
     return reading(name, text, published=on, clues=clues, times=times, **given)
+
+
+@cache
+def _read(text: str, day: str | None) -> tuple[tuple[Clue, ...], tuple[TimeMention, ...]]:
+    on, sentences = published(day) if day else UNKNOWN_DATE, parsed(text)
+    return find_clues(text, sentences, paragraphs_of(text)[1:], ()), find_times(text, sentences, on)
 
 
 def ends(bounds: Bounds | None) -> tuple[str, str]:
