@@ -9,9 +9,9 @@ import msgspec
 
 from reportedly.brief.listing import render_reading
 from reportedly.brief.render import BriefForm, render_brief
-from reportedly.brief.table import TableForm, render_table
+from reportedly.brief.table import TableForm, render_table, tabulate
 from reportedly.forms import to_json
-from reportedly.pipeline import brief_readings, read_page, tabulate_readings
+from reportedly.pipeline import brief_readings, read_page
 from reportedly.records import RawPage, Reading
 from reportedly.settings import Settings
 
@@ -34,7 +34,7 @@ def _harms(reading: Reading) -> Iterator[str]:
     if any(not 0 <= start <= end <= len(reading.text) for start, end in spans_in(form)):
         yield "a span lies outside of the text"
     brief = brief_readings([reading])
-    table = tabulate_readings([reading])
+    table = tabulate(brief, [reading])
     shown = {"the listing": render_reading(reading)}
     for kind in (BriefForm.TEXT, BriefForm.MARKDOWN):
         shown[f"the {kind.value} brief"] = render_brief(brief, [reading], form=kind)

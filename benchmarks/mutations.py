@@ -9,7 +9,7 @@ ROOT = Path(__file__).parent.parent
 FOLDERS = ("examples", "tests/pages")
 PAGE_KINDS = frozenset({".txt", ".html", ".md"})
 MOST_CHANGES = 6
-SEED_BYTES = 1_200
+SEED_BYTES = 700
 # Longer pages take longer, as honest ones do: these are to be strange and not long. Nesting to any depth fits in.
 MOST_BYTES = 600_000
 
