@@ -143,6 +143,12 @@ def test_a_letter_that_is_glued_to_its_question_opens_it() -> None:
     assert told(QUESTIONS.replace("Q: ", "Q")) == told(QUESTIONS)
 
 
+def test_a_page_of_nothing_but_questions_and_answers_is_read() -> None:
+    text = "Q: Is it safe?\nA: No. Two men were hurt, the hospital says.\nQ: Why?\nA: It fell, the mayor said."
+
+    assert "the hospital" in [source for source, _ in told(text)]
+
+
 def test_an_initial_is_no_answer() -> None:
     text = "A. Kask broke the dam.\nQ. Lind mended it.\nIt rained."
 

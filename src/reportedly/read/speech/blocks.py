@@ -83,8 +83,10 @@ def _page(
         if a.cue and said.at(a.cue[0].start) is not None:
             continue  # a statement inside another's content changes no speaker
         for source in a.source:
-            at = sentences[max(0, bisect_right(starts, source.start) - 1)]
-            paragraph = page[at.paragraph]
+            at = bisect_right(starts, source.start) - 1
+            if at < 0 or not sentences[at].span.contains(source):
+                continue  # an answer of an interview: no block is looked for there
+            paragraph = page[sentences[at].paragraph]
             paragraph.sources.add(source.of(text).lower())
             last = paragraph.sentences[-1].span
             paragraph.closed |= any(span.overlaps(last) for span in (*a.content, *a.cue, source))
