@@ -85,6 +85,12 @@ def test_markup_beyond_the_limit_is_not_read_and_that_is_said() -> None:
     assert codes(article) == ["too_long"]
 
 
+def test_cells_without_words_leave_no_trail_in_the_text() -> None:
+    article = page("<td>" * 5_000 + BODY)
+
+    assert len(article.text) < 2 * sum(map(len, SENTENCES))
+
+
 @pytest.mark.parametrize("content", ["", "<!-- -->", "<html></html>", "<html><script>1</script>"])
 def test_a_page_without_an_article_says_so(content: str) -> None:
     article = read_html(content)

@@ -26,6 +26,7 @@ _MOST_TEXT, _MOST_LINES = 500_000, 20_000  # characters and lines in which an ar
 _TAG = re.compile(r"<[^<>]*>")
 _CODE = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 _BREAK = "\n\n"
+_EMPTY_CELLS = re.compile(r"\|(?: ?\|)+")  # as trafilatura writes them, one by one however many there are
 
 
 def read_html(content: str, outlets: Outlets | None = None, *, told_title: str | None = None) -> Article:
@@ -72,7 +73,7 @@ def _extracted(content: str) -> list[str]:
     if content.count("<") > _MOST_TAGS:
         return []
     text = extract(content, favor_precision=True, include_comments=False) or ""
-    return [words for line in text.splitlines() if (words := " ".join(line.split()))]
+    return [words for line in text.splitlines() if (words := _EMPTY_CELLS.sub("|", " ".join(line.split())))]
 
 
 def _size(lines: list[str]) -> int:
