@@ -20,10 +20,10 @@ HARMLESS = frozenset("\n")
 ACTIVE = frozenset({"script", "img", "link", "iframe", "object", "embed", "form", "base", "template", "input", "video"})
 
 
-def find_harm(content: bytes) -> tuple[str, tuple[str, ...]]:
+def find_harm(content: bytes, settings: Settings | None = None) -> tuple[str, tuple[str, ...]]:
     """Return the first harm that a page does, in words, or "", and the codes of the problems that were told of it."""
     raw = RawPage(name="hostile.page", content=content, sha256=hashlib.sha256(content).hexdigest())
-    reading = read_page(raw, Settings())
+    reading = read_page(raw, settings or Settings())
     codes = tuple(problem.code for problem in reading.problems)
     return next(_harms(reading), ""), codes
 
