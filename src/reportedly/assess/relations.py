@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 from reportedly.assess.comparable import TOLLS, Subject, comparable, ends, near
 from reportedly.assess.phrases import cited, dated, giver_of, number_of
 from reportedly.assess.series import Counted
-from reportedly.assess.sightings import Sighting, before, first_day
+from reportedly.assess.sightings import Sighting, before, denied, first_day
 from reportedly.assess.sources import FigureOrigins
 from reportedly.assess.standing import called_earlier, revises
 from reportedly.assess.words import content_words
@@ -55,7 +55,7 @@ def _within(assessed: Assessed, origins: FigureOrigins) -> Iterator[Relation]:
     yield from _replacements(sightings, replaced)
     standing = [first for first, *_ in tellings if first.ref not in replaced]
     rivals = []
-    for first, *others in _grouped(standing, lambda s: (s.interval, s.figure.status is Status.DENIED)):
+    for first, *others in _grouped(standing, lambda s: (s.interval, denied(s))):
         yield from (_relation(first, other, RelationKind.COMPATIBLE, _why_same(first, other)) for other in others)
         rivals.append(first)
     subjects = dict(zip(assessed.counted.refs, assessed.counted.subjects, strict=True))
@@ -66,6 +66,8 @@ def _within(assessed: Assessed, origins: FigureOrigins) -> Iterator[Relation]:
     between: dict[Hashable, Relation] = {}
     for one, other in _pairs(rivals):
         if origins.same_voice(one.ref, other.ref) and frozenset((one.interval, other.interval)) in settled:
+            continue
+        if denied(one) != denied(other) and not _denies(*sorted((one, other), key=denied, reverse=True)):
             continue
         together = not told_on[one.interval].isdisjoint(told_on[other.interval])
         relation = compare_figures(one, other, subjects[one.ref], subjects[other.ref], origins, together=together)
@@ -82,8 +84,8 @@ def compare_figures(
     "At least 300" and "1,000" diverge, "more than 1,000" and "between 1,000 and 3,000" are compatible, 12 and 15 of one
     day and place contradict one another where one page sets them side by side.
     """
-    if (a.figure.status is Status.DENIED) != (b.figure.status is Status.DENIED):
-        denial, claim = (a, b) if a.figure.status is Status.DENIED else (b, a)
+    if denied(a) != denied(b):
+        denial, claim = (a, b) if denied(a) else (b, a)
         return _relation(denial, claim, RelationKind.CONTRADICTS, f"{giver_of(denial)} denies it: {cited(claim)}.")
     if _has_grown(a, b) and not _two_things(of_a, of_b):
         why = f"{_both(a, b)} are of different days, and the later is the higher: the toll may have grown."
@@ -102,6 +104,12 @@ def compare_figures(
         why = f"{_capital(cited(narrow))} lies within {cited(wide)} and says it more closely."
         return _relation(narrow, wide, RelationKind.REFINES, why)
     return _relation(a, b, RelationKind.COMPATIBLE, f"{_both(a, b)} can both hold; neither closes the other.")
+
+
+def _denies(denial: Sighting, claim: Sighting) -> bool:
+    """Tell whether a denied number is the claimed one, or holds it: who denies 54 says nothing of nine."""
+    (low, high), (lowest, highest) = ends(denial.figure), ends(claim.figure)
+    return (low <= lowest and highest <= high) or (claim.figure.approximate and lowest <= low <= high <= highest)
 
 
 def _apart(a: Sighting, b: Sighting, of_a: Subject, of_b: Subject, origins: FigureOrigins) -> tuple[RelationKind, str]:
@@ -193,7 +201,7 @@ def _meet(a: Figure, b: Figure) -> bool:
 def _tellings(sightings: Sequence[Sighting], origins: FigureOrigins) -> list[list[Sighting]]:
     """Return the sightings by origin and number; one that names its source, its day and whom it counts comes first."""
     own = [s for s in sightings if not s.figure.converts]
-    groups = _grouped(own, lambda s: (origins.origin_of_figure(s.ref), s.interval, s.figure.status is Status.DENIED))
+    groups = _grouped(own, lambda s: (origins.origin_of_figure(s.ref), s.interval, denied(s)))
     return [sorted(group, key=lambda s: (s.speaker is None, not _placed(s), not s.counts)) for group in groups]
 
 
@@ -278,7 +286,7 @@ def held(sighting: Sighting) -> bool:
 def _standing_numbers(assessed: Assessed) -> list[Sighting]:
     """Return the first figure of each number that stands, up to as many as are compared each with each."""
     own = [s for s in assessed.counted.sightings if s.ref not in assessed.replaced and not s.figure.converts]
-    asserted = [s for s in own if s.figure.status is not Status.DENIED]
+    asserted = [s for s in own if not denied(s)]
     ordered = sorted(asserted, key=lambda s: s.speaker is None)
     return [first for first, *_ in _grouped(ordered, lambda s: s.interval)][:ALL_PAIRS]
 

@@ -40,7 +40,7 @@ def assess_story(
     out, and named in the problems.
     """
     public = [reading for reading in readings if as_of is None or _public_by(as_of, reading)]
-    read = [reading for reading in public if reading.text]
+    read = [reading for reading in public if reading.text and not reading.unread]
     strays = find_strays(read, story=story)
     told = [reading for reading in read if reading.page.name not in strays]
     identities = link_identities(read)

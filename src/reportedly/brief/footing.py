@@ -71,7 +71,7 @@ def _origin(origin: SeparateOrigin, sources: Sources) -> Iterator[Line]:
                 steps.setdefault(told, []).append(rest.page)
         footing = "; ".join(f"{sources.numbers(pages)} {told}" for told, pages in steps.items())
         apart = "" if origin.counts else " (adds no origin)"
-        yield Line(text=f"{plain(origin.origin)}{apart}: {footing}.", support=support, minor=True, depth=1)
+        yield Line(text=f"{sources.told(origin.origin)}{apart}: {footing}.", support=support, minor=True, depth=1)
 
 
 def _rest(rest: Rest, origin: SeparateOrigin, sources: Sources) -> str:
