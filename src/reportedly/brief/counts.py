@@ -60,8 +60,12 @@ PEOPLE = frozenset(MEASURES[: MEASURES.index(Measure.AREA)])
 
 
 def tell_reported(sources: Sources) -> Iterator[Group]:
-    """Yield a group of rows for each series of several counts, then one for the counts that stand alone."""
+    """Yield a group of rows for each series of several counts, then one for the counts that stand alone.
+
+    Of those the ones that add up with others, and are told there, come after the rest.
+    """
     disputed = {ref for r in sources.brief.relations if r.relation in DISAGREE for ref in (r.a, r.b)}
+    parts = {ref for r in sources.brief.relations if r.relation in ADD_UP for ref in (r.a, r.b)}
     told = sorted(sources.figures.series, key=lambda pair: _weight(pair[0], disputed), reverse=True)
     rivals = [(series, rows) for series, rows in told if len(rows) > 1]
     main = [(series, rows) for series, rows in rivals if series.measure in PEOPLE][:MAIN_SERIES]
@@ -69,7 +73,7 @@ def tell_reported(sources: Sources) -> Iterator[Group]:
         yield _group(series, rows, sources, most=MAIN_ROWS if (series, rows) in main else 0)
     alone = [(series, rows[0]) for series, rows in told if len(rows) == 1]
     if alone:
-        alone.sort(key=lambda told: (not _counts_people(*told), _measure(told)))
+        alone.sort(key=lambda told: (not _counts_people(*told), parts.issuperset(told[1].figures), _measure(told)))
         lines = (_alone(series, row, sources, minor=i >= MAIN_ALONE) for i, (series, row) in enumerate(alone))
         yield Group(heading="One count each" if rivals else "", lines=tuple(lines))
 
