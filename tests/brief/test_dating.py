@@ -70,6 +70,15 @@ def test_an_order_that_is_only_likely_is_told_as_such() -> None:
     assert line.text == "probably not later than page 1."
 
 
+def test_a_page_between_two_days_is_told_first_of_all() -> None:
+    (open_end,) = lines(PageDating(earliest=date(2024, 3, 5), latest=None, not_before=(OWN,)))
+    (closed,) = lines(
+        PageDating(earliest=date(2024, 3, 5), latest=date(2024, 3, 12), not_before=(OWN,), not_after=(OWN,))
+    )
+
+    assert (open_end.minor, closed.minor) == (True, False)
+
+
 def test_both_likely_ends_are_told_as_likely() -> None:
     likely = Bounds(earliest=date(2024, 3, 5), latest=date(2024, 3, 9), not_before=(OWN,), not_after=(OTHER,))
     (line,) = lines(PageDating(earliest=None, latest=None, likely=likely))

@@ -23,8 +23,15 @@ def tell_dating(sources: Sources) -> Iterator[Line]:
     told = 0
     for page in sources.brief.pages:
         if page.dating and (page.dating.known or page.dating.likely):
-            yield _line(page.name, page.dating, sources, minor=told >= MAIN_PAGES)
-            told += 1
+            closed = _closed(page.dating)
+            yield _line(page.name, page.dating, sources, minor=told >= MAIN_PAGES or not closed)
+            told += closed
+
+
+def _closed(dating: PageDating) -> bool:
+    """Tell whether a page lies between two days; what has one alone, the list of pages tells as well."""
+    bounds = dating.likely or dating
+    return None not in (bounds.earliest, bounds.latest)
 
 
 def _line(name: str, dating: PageDating, sources: Sources, *, minor: bool) -> Line:
