@@ -49,6 +49,13 @@ def test_what_a_correction_says_of_the_page_is_no_event() -> None:
     assert timeline(replace(corrected, page=replace(corrected.page, notes=(note,)))) == ()
 
 
+def test_a_quotation_keeps_both_its_marks() -> None:
+    text = 'Pit\n\n"The gallery fell in on 5 March," said Edda Lorne.'
+    (entry,) = timeline(page("a", text, "5 March", day("2024-03-05")))
+
+    assert entry.what == '"The gallery fell in on 5 March," said Edda Lorne.'
+
+
 def test_a_statement_that_tells_it_is_its_support() -> None:
     text = "Pit\n\nThe mayor said that the gallery fell in on 5 March."
     said = statement(text, "that the gallery fell in on 5 March", speaker="Edda Lorne")
