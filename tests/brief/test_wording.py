@@ -28,9 +28,11 @@ def test_a_chain_is_told_nearest_to_the_fact_first() -> None:
 
 
 def test_a_figure_is_told_with_whom_it_counts_and_no_measure_that_says_nothing() -> None:
-    text = "At least 12 people died."
+    text = "At least 12 people died, 2 percent of the town."
+    share = figure(text, "2 percent", 2, 2, measure=Measure.PERCENT, counted=None)
 
     assert describe_counted(figure(text, "At least 12", 12, None)) == "At least 12 people killed"
+    assert describe_counted(share) == "2 percent"
     assert describe_counted(figure(text, "At least 12", 12, None, measure=Measure.OTHER)) == "At least 12 people"
 
 

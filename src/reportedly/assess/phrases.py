@@ -52,6 +52,11 @@ def listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
 
 
+def capital(words: str) -> str:
+    """Return the words as a sentence begins with them."""
+    return words[:1].upper() + words[1:]
+
+
 def number_of(sighting: Sighting) -> str:
     """Return the page's own words for the number and what it measures: "at least 300 killed", "140 patients"."""
     done = DONE[sighting.figure.measure]

@@ -7,13 +7,13 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from reportedly.assess.comparable import TOLLS, Subject, comparable, ends, near
-from reportedly.assess.phrases import cited, dated, giver_of, number_of
+from reportedly.assess.phrases import capital, cited, dated, giver_of, number_of
 from reportedly.assess.series import Counted
 from reportedly.assess.sightings import Sighting, before, denied, first_day
 from reportedly.assess.sources import FigureOrigins
-from reportedly.assess.standing import called_earlier, revises
+from reportedly.assess.standing import called_earlier, highest_named, revises
 from reportedly.assess.words import content_words
-from reportedly.records import Certainty, Figure, FigureRef, Measure, Number, Relation, RelationKind, Status
+from reportedly.records import Certainty, Figure, FigureRef, Measure, Relation, RelationKind, Status
 from reportedly.spans import Span
 
 # Up to this many different numbers of a series are compared each with each; of more, each with the next.
@@ -101,7 +101,7 @@ def compare_figures(
         return _relation(a, b, RelationKind.DIVERGES, why)
     narrow, wide = sorted((a, b), key=_width)
     if _refines(narrow, wide, origins):
-        why = f"{_capital(cited(narrow))} lies within {cited(wide)} and says it more closely."
+        why = f"{capital(cited(narrow))} lies within {cited(wide)} and says it more closely."
         return _relation(narrow, wide, RelationKind.REFINES, why)
     return _relation(a, b, RelationKind.COMPATIBLE, f"{_both(a, b)} can both hold; neither closes the other.")
 
@@ -162,12 +162,7 @@ def _has_grown(a: Sighting, b: Sighting) -> bool:
     if not (held(a) and held(b)):
         return False
     early, late = (a, b) if before(a.current, b.current) else (b, a)
-    return before(early.current, late.current) and _named_most(late.figure) > _named_most(early.figure)
-
-
-def _named_most(figure: Figure) -> Number:
-    """Return the highest number that a figure names: 300 of "at least 300"."""
-    return max((end for end in (figure.low, figure.high) if end is not None), default=0)
+    return before(early.current, late.current) and highest_named(late.figure) > highest_named(early.figure)
 
 
 def _of_one_day(a: Sighting, b: Sighting) -> tuple[RelationKind, str]:
@@ -302,12 +297,12 @@ def _sum(whole: Sighting, part: Sighting, partner: Sighting | None) -> str | Non
     lowest, highest = ends(whole.figure)
     if partner is None:
         fits = ends(part.figure)[0] <= highest
-        return f"{_capital(cited(part))} is a part of {cited(whole)}." if fits else None
+        return f"{capital(cited(part))} is a part of {cited(whole)}." if fits else None
     (low, high), (also_low, also_high) = ends(part.figure), ends(partner.figure)
     if low + also_low > highest or lowest > high + also_high:
         return None
     first, second = sorted((part, partner), key=lambda s: PARTS.index(s.figure.measure))
-    both = f"{_capital(number_of(first))} and {number_of(second)} ({giver_of(part)})"
+    both = f"{capital(number_of(first))} and {number_of(second)} ({giver_of(part)})"
     return f"{both} make {_total(first.figure, second.figure)}: that fits {cited(whole)}."
 
 
@@ -334,7 +329,7 @@ def _parts(series: Sequence[Assessed]) -> Iterator[Relation]:
             places = (sighting.sentence, None) if subject.part else ()
             whole = next((found for at in places if (found := wholes.get((page, measure, at)))), None)
             if whole and ends(sighting.figure)[0] <= ends(whole.figure)[1]:
-                why = f"{_capital(cited(sighting))} is a part of {cited(whole)}."
+                why = f"{capital(cited(sighting))} is a part of {cited(whole)}."
                 yield _relation(whole, sighting, RelationKind.ADDS_UP, why)
 
 
@@ -365,12 +360,8 @@ def _why_same(a: Sighting, b: Sighting) -> str:
 
 
 def _both(a: Sighting, b: Sighting) -> str:
-    return f"{_capital(cited(a))} and {cited(b)}"
+    return f"{capital(cited(a))} and {cited(b)}"
 
 
 def _dated(sighting: Sighting) -> str:
     return f"{number_of(sighting)} ({dated(sighting) or 'date not known'})"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

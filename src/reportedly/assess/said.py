@@ -12,7 +12,7 @@ from reportedly.assess.claims import NEAREST, NOBODY, describe_source, rest_of
 from reportedly.assess.footing import is_reports
 from reportedly.assess.joins import Joins
 from reportedly.assess.mouths import Mouths
-from reportedly.assess.origins import relayers_of
+from reportedly.assess.origins import outlets_of
 from reportedly.assess.sources import STRONGEST
 from reportedly.assess.words import content_words, overlap
 from reportedly.link.identities import Identities
@@ -97,7 +97,7 @@ def _sayings(
         shared[passage.other].append((i, passage.other_span))
     for reading in readings:
         numbers = _numbers(reading)
-        text, outlets = texts.first_of(reading.page.name), _outlets(reading, identities)
+        text, outlets = texts.first_of(reading.page.name), outlets_of(reading, identities)
         for statement in reading.statements:
             if statement.content and statement.chain and statement.stance not in {Stance.NO_COMMENT, Stance.ASKS}:
                 voice = _voice(reading, statement, outlets, mouths, identities)
@@ -125,11 +125,6 @@ def _of_its_place(statement: Statement, text: str, passages: Sequence[int]) -> d
     voice = statement.chain[0].party.casefold()
     place: dict[Hashable, RestBasis] = {("text", text, voice): RestBasis.COPY}
     return place | {("passage", i, voice): RestBasis.PASSAGE for i in passages}
-
-
-def _outlets(reading: Reading, identities: Identities) -> frozenset[str]:
-    carrier = reading.page.carrier
-    return frozenset(map(identities.canonical, (*relayers_of(reading), *((carrier.name,) if carrier else ()))))
 
 
 def _voice(

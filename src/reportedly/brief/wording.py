@@ -99,8 +99,9 @@ def _marked(words: str, hop: Hop) -> str:
 
 def describe_counted(figure: Figure) -> str:
     """Return the number with whom it counts and, where that is known, what it measures: "At least 12 people killed"."""
-    measure = "" if figure.measure is Measure.OTHER else figure.measure.value
-    return plain(" ".join(filter(None, (figure.text, figure.who or figure.counted, measure))))
+    words = plain(" ".join(filter(None, (figure.text, figure.who or figure.counted))))
+    silent = figure.measure is Measure.OTHER or figure.measure.value in words.casefold().split()
+    return words if silent else f"{words} {figure.measure.value}"
 
 
 def describe_number(figure: Figure) -> str:
