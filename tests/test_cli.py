@@ -84,7 +84,7 @@ def test_a_ledgers_brief_is_the_brief_of_its_pages(
     main(["add", str(story), "--ledger", ledger])
     capsys.readouterr()
 
-    main(["brief", "--ledger", ledger, "--format", "json"])
+    main(["brief", ledger, "--format", "json"])
     kept = capsys.readouterr().out
     main(["brief", str(story), "--format", "json"])
     fresh = capsys.readouterr().out

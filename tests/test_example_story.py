@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from reportedly.brief.narrative import narrate
+from reportedly.brief.text import render_text
 from reportedly.intake.stories import anchors_of, name_story
 from reportedly.pipeline import brief_pages, brief_readings, read_pages
 from reportedly.records import (
@@ -180,6 +182,14 @@ def example() -> Example:
     readings = tuple(read_pages([FOLDER]))
     brief = brief_readings(readings, story=name_story([FOLDER]), anchors=anchors_of([FOLDER]))
     return Example(brief=brief, readings={r.page.name: r for r in readings})
+
+
+def test_the_readme_shows_how_the_demo_begins(example: Example) -> None:
+    readme = (FOLDER.parent.parent / "README.md").read_text(encoding="utf-8")
+    shown = readme.partition("```text\n")[2].partition("```")[0]
+    demo = render_text(narrate(example.brief, list(example.readings.values())))
+
+    assert shown == demo.partition("\n\nWHAT ADDS UP")[0] + "\n"
 
 
 # --- the pages -------------------------------------------------------------------------------------------------------

@@ -1,6 +1,8 @@
 import json
+import re
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -68,3 +70,22 @@ def test_the_schema_refuses_a_made_up_measure() -> None:
     form["figures"][0]["measure"] = "vibes"
 
     assert not Draft202012Validator(schema_of(Reading)).is_valid(form)
+
+
+def keys_of(schema: dict[str, Any]) -> set[str]:
+    """Return the keys of every record of a schema."""
+    return {key for record in schema["$defs"].values() for key in record.get("properties", ())}
+
+
+@pytest.mark.parametrize(("name", "form"), [("reading", Reading), ("brief", Brief), ("figures", FigureTable)])
+def test_the_reference_names_every_key_of_the_form(name: str, form: type[Reading | Brief | FigureTable]) -> None:
+    words = set(re.findall(r"\w+", (SCHEMAS / f"{name}.md").read_text(encoding="utf-8")))
+
+    assert keys_of(schema_of(form)) - words == set()
+
+
+def test_the_documentation_links_every_page() -> None:
+    docs = SCHEMAS.parent
+    linked = set(re.findall(r"\]\(([\w/.-]+\.md)\)", (docs / "README.md").read_text(encoding="utf-8")))
+
+    assert {str(page.relative_to(docs)) for page in docs.rglob("*.md")} - linked == {"README.md"}

@@ -57,34 +57,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(prog="reportedly", description="Who said what, when, and on what authority.")
     parser.add_argument("--version", action="version", version=f"reportedly {version('reportedly')}")
-    verbs = parser.add_subparsers(required=True, metavar="VERB")
+    verbs = parser.add_subparsers(title="verbs", required=True, metavar="VERB")
+    for name, add, run, told in (
+        ("brief", _ask_brief, _brief, "say what the pages come to, each sentence with what it rests on"),
+        ("read", _ask_read, _read, "show what each page says: statements, figures, times, names"),
+        ("figures", _ask_figures, _figures, "list the figures, each with its page, quotation, span and chain"),
+        ("find", _ask_find, _find, "show where words stand, in pages of any language, and who says them"),
+        ("add", _ask_add, _add, "read pages and keep them in a ledger"),
+        ("schema", _ask_schema, _schema, "print the JSON Schema of a form"),
+    ):
+        verb = verbs.add_parser(name, help=told, description=f"{told[:1].upper()}{told[1:]}.")
+        add(verb)
+        verb.set_defaults(run=run)
+    return parser
 
-    read = verbs.add_parser("read", help="show what each page says: statements, figures, times, names")
+
+def _ask_brief(brief: ArgumentParser) -> None:
+    _take_pages(brief, count="*")
+    _take_kept(brief)
+    _take_day(brief)
+    _take_form(brief, [form.value for form in BriefForm])
+    _take_output(brief)
+
+
+def _ask_read(read: ArgumentParser) -> None:
     _take_pages(read, count="+")
-    read.add_argument("--format", choices=("text", "jsonl"), default="text")
+    _take_form(read, ["text", "jsonl"])
     read.add_argument(
         "--furniture", action="store_true", help="list too what stands beside the article, each line with its kind"
     )
-    read.set_defaults(run=_read)
 
-    add = verbs.add_parser("add", help="read pages and keep them in a ledger")
-    _take_pages(add, count="+")
-    add.add_argument(
-        "--ledger", type=Path, required=True, help="the story's ledger, an SQLite file; made where missing"
-    )
-    add.set_defaults(run=_add)
 
-    brief = verbs.add_parser("brief", help="say what the pages come to, each sentence with what it rests on")
-    _take_pages(brief, count="*")
-    brief.add_argument("--ledger", type=Path, help="take the pages of this ledger")
-    brief.add_argument("--as-of", metavar="DATE", help="only what was public by this day, YYYY-MM-DD")
-    brief.add_argument("--format", choices=[form.value for form in BriefForm], default="text")
-    brief.add_argument("--output", type=Path, metavar="FILE", help="write to this file")
-    brief.set_defaults(run=_brief)
-
-    figures = verbs.add_parser("figures", help="list the figures, each with its page, quotation, span and chain")
+def _ask_figures(figures: ArgumentParser) -> None:
     _take_pages(figures, count="*")
-    figures.add_argument("--ledger", type=Path, help="take the pages of this ledger; PAGE may also be the ledger")
+    _take_kept(figures)
     figures.add_argument(
         "--measure",
         action="append",
@@ -92,23 +98,44 @@ def _parser() -> ArgumentParser:
         metavar="MEASURE",
         help="only what this measures (killed, injured, sent, ...); may be given again",
     )
-    figures.add_argument("--as-of", metavar="DATE", help="only what was public by this day, YYYY-MM-DD")
-    figures.add_argument("--format", choices=[form.value for form in TableForm], default="text")
-    figures.add_argument("--output", type=Path, metavar="FILE", help="write to this file")
-    figures.set_defaults(run=_figures)
+    _take_day(figures)
+    _take_form(figures, [form.value for form in TableForm])
+    _take_output(figures)
 
-    find = verbs.add_parser("find", help="show where words stand, in pages of any language, and who says them")
+
+def _ask_find(find: ArgumentParser) -> None:
     find.add_argument("words", metavar="WORDS", help='what to look for: "Ada Kask"')
     _take_pages(find, count="*")
-    find.add_argument("--ledger", type=Path, help="look in the pages of this ledger; PAGE may also be the ledger")
+    _take_kept(find)
     find.add_argument("--language", metavar="CODE", help="only in pages of this language: en, uk, ko (ISO 639-1)")
-    find.add_argument("--format", choices=("text", "jsonl"), default="text")
-    find.set_defaults(run=_find)
+    _take_form(find, ["text", "jsonl"])
 
-    schema = verbs.add_parser("schema", help="print the JSON Schema of a form")
+
+def _ask_add(add: ArgumentParser) -> None:
+    _take_pages(add, count="+")
+    add.add_argument(
+        "--ledger", type=Path, required=True, help="the story's ledger, an SQLite file; made where missing"
+    )
+
+
+def _ask_schema(schema: ArgumentParser) -> None:
     schema.add_argument("form", choices=list(FORMS))
-    schema.set_defaults(run=_schema)
-    return parser
+
+
+def _take_kept(parser: ArgumentParser) -> None:
+    parser.add_argument("--ledger", type=Path, help="take the pages of this ledger; PAGE may also be the ledger")
+
+
+def _take_day(parser: ArgumentParser) -> None:
+    parser.add_argument("--as-of", metavar="DATE", help="only what was public by this day, YYYY-MM-DD")
+
+
+def _take_form(parser: ArgumentParser, forms: Sequence[str]) -> None:
+    parser.add_argument("--format", choices=forms, default="text", help="the form of what is written; text unless told")
+
+
+def _take_output(parser: ArgumentParser) -> None:
+    parser.add_argument("--output", type=Path, metavar="FILE", help="write to this file")
 
 
 def _take_pages(parser: ArgumentParser, *, count: str) -> None:
@@ -174,6 +201,7 @@ def _add(args: Namespace) -> int:
 
 def _brief(args: Namespace) -> int:
     as_of = _day(args.as_of) if args.as_of else None
+    _take_ledger(args)
     story, readings = _told(args, args.ledger, verb="brief")
     brief = brief_readings(readings, story=story, as_of=as_of, anchors=_anchors(args))
     colour = sys.stdout.isatty() and args.output is None and "NO_COLOR" not in os.environ

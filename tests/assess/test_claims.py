@@ -112,6 +112,12 @@ def test_one_thing_said_by_one_on_two_pages_has_one() -> None:
     assert saying(story(page("a", LORNE), page("b", LORNE))).origins == 1
 
 
+def test_what_was_said_with_other_numbers_is_another_thing() -> None:
+    brief = story(page("a", hop("Edda Lorne")), page("b", hop("Edda Lorne"), number=16))
+
+    assert [len(claim.statements) for claim in brief.claims if claim.statements] == [1, 1]
+
+
 def test_two_people_of_one_page_are_two_origins() -> None:
     words = WORDS.format(12)
     text = f"Pit\n\nEdda Lorne: {words}.\n\nIvo Tern: {words}."

@@ -168,6 +168,12 @@ def test_a_denied_number_contradicts_the_claim() -> None:
     assert relation.why == "Varrow Coal denies it: 12 killed (Edda Lorne)."
 
 
+def test_who_denies_one_number_says_nothing_of_another() -> None:
+    denial = toll("a", "54", 54, 54, "Varrow Coal", status=Status.DENIED)
+
+    assert brief(denial, toll("b", "nine", 9, 9, "Edda Lorne")).relations == ()
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from builders import figure, published, reading, spans_of, told
 from reportedly.assess.story import assess_story
-from reportedly.records import Basis, Brief, Measure, Page, Problem, Reading, TimeMention
+from reportedly.records import Basis, Brief, Measure, Note, NoteKind, Page, Problem, Reading, Status, TimeMention
 
 KILLED = "Pit\n\nAt Harrow {} miners were killed, it said."
 
@@ -25,6 +25,22 @@ def test_a_page_that_could_not_be_read_is_listed_with_its_problem() -> None:
 
     assert [(p.name, p.origin) for p in brief.pages] == [("a", 0), ("b", None)]
     assert [(p.page, p.code) for p in brief.problems] == [("b", "not_text")]
+
+
+def test_a_page_in_a_language_that_is_not_read_rests_on_no_origin() -> None:
+    foreign = reading("b", "Gruven\n\nTolv er døde.", problems=(Problem(code="language", message="only English."),))
+    brief = assess_story([toll("a", 12), foreign], story="Harrow pit")
+
+    assert [(p.name, p.origin) for p in brief.pages] == [("a", 0), ("b", None)]
+    assert len(brief.origins) == 1
+
+
+def test_a_number_that_a_correction_takes_back_is_no_count() -> None:
+    text = "Pit\n\nCorrection: An earlier version of this article said that 54 were killed."
+    note = Note(kind=NoteKind.CORRECTED, span=spans_of(text, text[5:])[0])
+    withdrawn = figure(text, "54", 54, 54, status=Status.DENIED)
+
+    assert assess_story([reading("a", text, figures=(withdrawn,), notes=(note,))], story="Harrow pit").series == ()
 
 
 def test_a_story_as_of_a_day_knows_nothing_later() -> None:

@@ -1,10 +1,11 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from builders import day, hop, published, reading, spans_of, statement
 from reportedly.assess.story import assess_story
-from reportedly.records import Basis, Dateline, Reading, Stance, TimelineEntry, TimeMention, When
+from reportedly.records import Basis, Dateline, Note, NoteKind, Reading, Stance, TimelineEntry, TimeMention, When
 
 NOWHERE = When(edtf=None, earliest=None, latest=None, basis=Basis.RELATIVE)
 
@@ -38,6 +39,21 @@ def test_an_event_is_told_in_the_pages_words() -> None:
 
     assert (entry.what, entry.words, entry.when.edtf) == ("The gallery fell in on 5 March.", "5 March", "2024-03-05")
     assert (entry.support[0].page, entry.support[0].span and entry.support[0].span.of(text)) == ("a", entry.what)
+
+
+def test_what_a_correction_says_of_the_page_is_no_event() -> None:
+    text = "Pit\n\nCorrection: An earlier version of this article said that the pit opened in 1986."
+    note = Note(kind=NoteKind.CORRECTED, span=spans_of(text, text[5:])[0])
+    corrected = page("a", text, "1986", between("1986", "1986-01-01", "1986-12-31"))
+
+    assert timeline(replace(corrected, page=replace(corrected.page, notes=(note,)))) == ()
+
+
+def test_a_quotation_keeps_both_its_marks() -> None:
+    text = 'Pit\n\n"The gallery fell in on 5 March," said Edda Lorne.'
+    (entry,) = timeline(page("a", text, "5 March", day("2024-03-05")))
+
+    assert entry.what == '"The gallery fell in on 5 March," said Edda Lorne.'
 
 
 def test_a_statement_that_tells_it_is_its_support() -> None:

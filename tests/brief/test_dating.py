@@ -70,6 +70,32 @@ def test_an_order_that_is_only_likely_is_told_as_such() -> None:
     assert line.text == "probably not later than page 1."
 
 
+def test_a_page_between_two_days_is_told_first_of_all() -> None:
+    (open_end,) = lines(PageDating(earliest=date(2024, 3, 5), latest=None, not_before=(OWN,)))
+    (closed,) = lines(
+        PageDating(earliest=date(2024, 3, 5), latest=date(2024, 3, 12), not_before=(OWN,), not_after=(OWN,))
+    )
+
+    assert (open_end.minor, closed.minor) == (True, False)
+
+
+def test_both_likely_ends_are_told_as_likely() -> None:
+    likely = Bounds(earliest=date(2024, 3, 5), latest=date(2024, 3, 9), not_before=(OWN,), not_after=(OTHER,))
+    (line,) = lines(PageDating(earliest=None, latest=None, likely=likely))
+
+    assert line.text == (
+        "probably not before 5 March 2024: it tells of “Tuesday”. "
+        "Probably not after 9 March 2024: page 1 puts “Tuesday” on 5 March 2024."
+    )
+
+
+def test_two_steps_of_one_page_are_one_clause() -> None:
+    dated = replace(OTHER, words="is of 8 March 2024")
+    (line,) = lines(PageDating(earliest=date(2024, 3, 5), latest=None, not_before=(OTHER, dated)))
+
+    assert line.text == "not before 5 March 2024: page 1 puts “Tuesday” on 5 March 2024 and is of 8 March 2024."
+
+
 def test_where_only_the_order_is_known_the_order_is_told() -> None:
     (line,) = lines(PageDating(earliest=None, latest=None, after=("a",)))
 

@@ -17,6 +17,7 @@ from reportedly.records import (
     Circle,
     CircleKind,
     Claim,
+    CopyKind,
     Measure,
     Origin,
     OriginBasis,
@@ -177,16 +178,7 @@ def test_an_unstated_day_is_said_once_where_it_holds_for_all_counts() -> None:
 
 
 def test_contradictions_come_before_divergences_and_each_pair_of_counts_once() -> None:
-    assert [line.lead for line in section(ferry(), "disagree").lines] == ["contradicts", "diverges", "versions"]
-
-
-def test_a_version_tells_what_one_speaker_counts_differently() -> None:
-    *_, line = section(ferry(), "disagree").lines
-
-    assert line.text == (
-        "one report gives people killed on the Halden Star, Brinmoor as "
-        "“At least nine” (page 1) and as “At least 12” (page 2)."
-    )
+    assert [line.lead for line in section(ferry(), "disagree").lines] == ["contradicts", "diverges"]
 
 
 def test_an_event_names_who_tells_it_unless_its_words_do() -> None:
@@ -235,8 +227,15 @@ def test_an_event_names_two_speakers_and_counts_the_rest() -> None:
     )
 
 
-def test_copies_are_told_as_one_report() -> None:
-    assert "Pages 2 and 3 have the same words: one report, not 2." in told(ferry(), "origins")
+def test_copies_are_told_once_under_what_they_rest_on() -> None:
+    assert told(ferry(), "origins").count("the same words") == 1
+
+
+def test_copies_of_no_origin_are_told_as_one_report() -> None:
+    pages = reading("a.txt", "A wreck\nOne."), reading("b.txt", "A wreck\nOne.")
+    narrative = narrate(story(*pages, copies=(("a.txt", "b.txt", CopyKind.COPY),)), pages)
+
+    assert "Pages 1 and 2 have the same words: one report, not 2." in told(narrative, "origins")
 
 
 def test_a_problem_names_its_page_and_cites_it() -> None:
@@ -476,6 +475,30 @@ def test_a_day_that_a_count_has_from_its_page_alone_is_starred_where_room_is_sho
     assert line.text.endswith("as of 14 March 2025 (page date)")
     assert line.short.endswith("as of 14 March 2025*")
     assert line.starred
+
+
+def test_a_part_of_a_count_is_told_once_however_many_copies_have_it() -> None:
+    text = "A wreck\n12 people died, police said. Of the dead, 5 were children."
+    counts = figure(text, "12", 12, 12), figure(text, "5", 5, 5, id="f2")
+    pages = tuple(reading(name, text, figures=counts) for name in ("a.txt", "b.txt"))
+    whole, part = killed(("a.txt", "f1"), ("b.txt", "f1")), killed(("a.txt", "f2"), ("b.txt", "f2"), name="children")
+    relations = tuple(
+        Relation(a=ref(name, "f1"), b=ref(name, "f2"), relation=RelationKind.ADDS_UP, why=f"5 of 12, {when}.")
+        for name, when in (("a.txt", "as of 8 March"), ("b.txt", "undated"))
+    )
+    narrative = narrate(story(*pages, series=(whole, part), relations=relations), pages)
+
+    assert told(narrative, "fit") == " | 5 of 12, as of 8 March."
+
+
+def test_a_file_that_a_reason_names_is_told_as_its_page() -> None:
+    pages = told_page("a.txt", 12), told_page("b.txt", 14)
+    why = "“12 killed” in a.txt is “14 killed” in b.txt."
+    relation = Relation(a=ref("a.txt", "f1"), b=ref("b.txt", "f1"), relation=RelationKind.DIVERGES, why=why)
+
+    assert told(narrate(story(*pages, relations=(relation,)), pages), "disagree") == (
+        "diverges | “12 killed” in page 1 is “14 killed” in page 2."
+    )
 
 
 # --- versions, circles, footing --------------------------------------------------------------------------------------

@@ -4,10 +4,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from builders import figure, hop, spans_of, statement
-from reportedly.brief.wording import describe_chain, describe_hedging, describe_number, plain
+from reportedly.brief.wording import describe_chain, describe_counted, describe_hedging, describe_number, plain
 from reportedly.records import (
     Certainty,
     Change,
+    Measure,
     Role,
     Stance,
     Status,
@@ -24,6 +25,15 @@ def test_a_chain_is_told_nearest_to_the_fact_first() -> None:
     said = statement("12 people died.", "12 people died", chain=chain)
 
     assert describe_chain(said) == "Ilse Varga, mayor of Brinmoor, through Norpress and Coastline"
+
+
+def test_a_figure_is_told_with_whom_it_counts_and_no_measure_that_says_nothing() -> None:
+    text = "At least 12 people died, 2 percent of the town."
+    share = figure(text, "2 percent", 2, 2, measure=Measure.PERCENT, counted=None)
+
+    assert describe_counted(figure(text, "At least 12", 12, None)) == "At least 12 people killed"
+    assert describe_counted(share) == "2 percent"
+    assert describe_counted(figure(text, "At least 12", 12, None, measure=Measure.OTHER)) == "At least 12 people"
 
 
 def test_an_unnamed_speaker_is_called_unnamed() -> None:

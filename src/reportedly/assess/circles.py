@@ -167,7 +167,7 @@ def _circle(group: Sequence[Sighting], tellers: Mapping[str, _Teller], texts: Jo
     told = number_of(group[0])
     if len(ring) > 1:
         cites = [f"{t.name} cites {listed(sorted(t.cites))}" for t in ring]
-        why = f"“{told}” is circular: {', '.join(cites)}; nobody says where the count comes from."
+        why = f"{listed(cites)}; nobody says where “{told}” comes from."
     else:
         named = [s.speaker.party for s in group if s.speaker and is_reports(s.speaker)]
         forms = dict[str, str]()

@@ -15,6 +15,8 @@ from reportedly.spans import Span
 PART_END = re.compile(r";\s|\s[\u2013\u2014]\s")
 # What stands around a sentence and is none of it: quotation marks, the sign of a list.
 AROUND = "\u2022\u00b7*\"'\u2018\u2019\u201c\u201d\u00ab\u00bb "
+# Marks that open and close a quotation.
+QUOTES = (('"', '"'), ("\u201c", "\u201d"))
 POSSESSIVE = re.compile(r"['\u2019]s\b")
 # What a reported clause opens with, which it does not need where it stands alone.
 OPENER = re.compile(r"that\s+", re.IGNORECASE)
@@ -47,8 +49,20 @@ def parts_of(reading: Reading, paragraph: Span) -> Iterator[Span]:
             inner = words.strip(AROUND)
             if inner:
                 at = start + words.index(inner)
-                yield Span(at, at + len(inner))
+                yield _paired(text, Span(at, at + len(inner)), sentence)
             start = end.end() if end else stop
+
+
+def _paired(text: str, part: Span, sentence: Span) -> Span:
+    """Return a part with the quotation mark beside it whose other one stands within: `"It fell," he said`."""
+    words = part.of(text)
+    for opening, closing in QUOTES:
+        odd = words.count(opening) % 2 if opening == closing else words.count(closing) - words.count(opening)
+        if odd > 0 and part.start > sentence.start and text[part.start - 1] == opening:
+            return Span(part.start - 1, part.end)
+        if odd and part.end < sentence.end and text[part.end] == closing:
+            return Span(part.start, part.end + 1)
+    return part
 
 
 def of_the_event(text: str, part: Span, time: Span) -> bool:

@@ -15,6 +15,7 @@ from reportedly.assess.populations import (
 )
 from reportedly.assess.sightings import Sighting, apart, before
 from reportedly.assess.words import WORD, assess_words, content_words
+from reportedly.link.holding import when_of
 from reportedly.records import Figure, Measure, Number, Status, TimeMention, When
 from reportedly.spans import Span
 
@@ -243,20 +244,16 @@ def _when(sighting: Sighting) -> When | None:
     for time in sighting.times:
         between = sighting.reading.text[time.span.end : max(time.span.end, figure.span.start)]
         opens_clause = bool(WHEN_CLAUSE.match(between))
-        when = _first_year(time) if opens_clause else _as_when(time)
+        when = _first_year(time) if opens_clause else when_of(time)
         if before(when, sighting.current, slack=A_YEAR) and (opens_clause or _leads_from_an_event(between)):
             return when
     return None
 
 
-def _as_when(time: TimeMention) -> When:
-    return When(edtf=time.edtf, earliest=time.earliest, latest=time.latest, basis=time.basis)
-
-
 def _first_year(time: TimeMention) -> When:
     """Return the time, of an open one its first year: "the worst since 1994, when 86 died" tells of 1994."""
     if time.earliest is None or time.latest is not None:
-        return _as_when(time)
+        return when_of(time)
     year = time.earliest.year
     return When(edtf=str(year), earliest=time.earliest, latest=date(year, 12, 31), basis=time.basis)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from reportedly.assess.comparable import TOLLS, Subject, comparable, ends
-from reportedly.assess.phrases import cited, number_of
+from reportedly.assess.phrases import capital, cited, number_of
 from reportedly.assess.relations import Assessed, held
 from reportedly.assess.sightings import Sighting, apart, before, first_day
 from reportedly.assess.sources import FigureOrigins, is_telling
@@ -112,7 +112,7 @@ def _parts_above(series: Sequence[Assessed]) -> Iterator[Flag]:
         for whole in wholes:
             for one, other in _pairs(part, whole, as_measure=Measure.CASUALTIES):
                 if ends(one.figure)[0] > ends(other.figure)[1] and not before(other.current, one.current):
-                    why = f"{_capital(cited(one))} are more than the whole that they are a part of, {cited(other)}."
+                    why = f"{capital(cited(one))} are more than the whole that they are a part of, {cited(other)}."
                     yield _flag(FlagKind.PARTS_ABOVE_WHOLE, one, other, why)
     yield from _parts_on_page(series)
 
@@ -127,7 +127,7 @@ def _parts_on_page(series: Sequence[Assessed]) -> Iterator[Flag]:
     for sighting, subject in told:
         whole = wholes.get((sighting.page, sighting.figure.measure)) if subject.part else None
         if whole and subject.measure in TOLLS and ends(sighting.figure)[0] > ends(whole.figure)[1]:
-            why = f"{_capital(cited(sighting))} are called a part of {cited(whole)}, and are more."
+            why = f"{capital(cited(sighting))} are called a part of {cited(whole)}, and are more."
             yield _flag(FlagKind.PARTS_ABOVE_WHOLE, sighting, whole, why)
 
 
@@ -138,7 +138,7 @@ def _fewer_sent(series: Sequence[Assessed]) -> Iterator[Flag]:
         for there in present:
             for one, other in _pairs(sent, there, as_measure=Measure.PRESENT):
                 if ends(one.figure)[1] < ends(other.figure)[0] and not before(one.current, other.current):
-                    why = f"{_capital(cited(one))} are fewer than {cited(other)}, who were sent before they were there."
+                    why = f"{capital(cited(one))} are fewer than {cited(other)}, who were sent before they were there."
                     yield _flag(FlagKind.FEWER_SENT, one, other, why)
 
 
@@ -182,7 +182,3 @@ def _standing(assessed: Assessed) -> list[tuple[Sighting, Subject]]:
 
 def _flag(kind: FlagKind, a: Sighting, b: Sighting, why: str) -> Flag:
     return Flag(kind=kind, figures=(a.ref, b.ref), spans=(a.figure.span, b.figure.span), why=why)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -74,7 +74,7 @@ def _name(counted: Counted) -> str:
     if done in who:
         done = ""
     planned = "planned to be " if subject.planned and done else ""
-    part = ", of those counted" if subject.part else ""
+    part = ", a part of those counted" if subject.part else ""
     if done in NOUNS:
         return f"{' '.join(words)} ({NOUNS[done]}{', planned' if subject.planned else ''})"
     return f"{' '.join(words)} {planned}{done}".strip() + part

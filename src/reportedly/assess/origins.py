@@ -133,6 +133,12 @@ def relayers_of(reading: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*credited, *hops)))
 
 
+def outlets_of(reading: Reading, identities: Identities) -> frozenset[str]:
+    """Return who carries a page and whoever passes on what it tells."""
+    carrier = reading.page.carrier
+    return frozenset(map(identities.canonical, (*relayers_of(reading), *((carrier.name,) if carrier else ()))))
+
+
 def describe_origin(readings: Sequence[Reading], speaker: Hop | None, identities: Identities) -> str:
     """Return an origin in words: "South Korean intelligence, through Yonhap"; "Harrow Post" for its own reporting."""
     credited = [credit.name for reading in readings for credit in reading.page.credits]

@@ -52,8 +52,13 @@ def listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
 
 
+def capital(words: str) -> str:
+    """Return the words as a sentence begins with them."""
+    return words[:1].upper() + words[1:]
+
+
 def number_of(sighting: Sighting) -> str:
-    """Return the page's own words for the number and what it measures: "at least 300 killed"."""
+    """Return the page's own words for the number and what it measures: "at least 300 killed", "140 patients"."""
     done = DONE[sighting.figure.measure]
     alone = sighting.figure.person is not None and not sighting.one_by_one
     number = "1 person" if alone else " ".join(sighting.figure.text.split())
@@ -62,6 +67,8 @@ def number_of(sighting: Sighting) -> str:
     unit = sighting.figure.unit
     if unit and unit not in NO_UNITS and unit not in number:
         return f"{number} {unit}"
+    if sighting.figure.measure is Measure.OTHER and unit == "person" and sighting.figure.counted:
+        return f"{number} {' '.join(sighting.figure.counted.split())}"
     return f"{number} {done}".strip() if done.isalpha() or done in WORDY else number
 
 

@@ -7,13 +7,13 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from reportedly.assess.comparable import TOLLS, Subject, comparable, ends, near
-from reportedly.assess.phrases import cited, dated, giver_of, number_of
+from reportedly.assess.phrases import capital, cited, dated, giver_of, number_of
 from reportedly.assess.series import Counted
-from reportedly.assess.sightings import Sighting, before, first_day
+from reportedly.assess.sightings import Sighting, before, denied, first_day
 from reportedly.assess.sources import FigureOrigins
-from reportedly.assess.standing import called_earlier, revises
+from reportedly.assess.standing import called_earlier, highest_named, revises
 from reportedly.assess.words import content_words
-from reportedly.records import Certainty, Figure, FigureRef, Measure, Number, Relation, RelationKind, Status
+from reportedly.records import Certainty, Figure, FigureRef, Measure, Relation, RelationKind, Status
 from reportedly.spans import Span
 
 # Up to this many different numbers of a series are compared each with each; of more, each with the next.
@@ -55,7 +55,7 @@ def _within(assessed: Assessed, origins: FigureOrigins) -> Iterator[Relation]:
     yield from _replacements(sightings, replaced)
     standing = [first for first, *_ in tellings if first.ref not in replaced]
     rivals = []
-    for first, *others in _grouped(standing, lambda s: (s.interval, s.figure.status is Status.DENIED)):
+    for first, *others in _grouped(standing, lambda s: (s.interval, denied(s))):
         yield from (_relation(first, other, RelationKind.COMPATIBLE, _why_same(first, other)) for other in others)
         rivals.append(first)
     subjects = dict(zip(assessed.counted.refs, assessed.counted.subjects, strict=True))
@@ -66,6 +66,8 @@ def _within(assessed: Assessed, origins: FigureOrigins) -> Iterator[Relation]:
     between: dict[Hashable, Relation] = {}
     for one, other in _pairs(rivals):
         if origins.same_voice(one.ref, other.ref) and frozenset((one.interval, other.interval)) in settled:
+            continue
+        if denied(one) != denied(other) and not _denies(*sorted((one, other), key=denied, reverse=True)):
             continue
         together = not told_on[one.interval].isdisjoint(told_on[other.interval])
         relation = compare_figures(one, other, subjects[one.ref], subjects[other.ref], origins, together=together)
@@ -82,8 +84,8 @@ def compare_figures(
     "At least 300" and "1,000" diverge, "more than 1,000" and "between 1,000 and 3,000" are compatible, 12 and 15 of one
     day and place contradict one another where one page sets them side by side.
     """
-    if (a.figure.status is Status.DENIED) != (b.figure.status is Status.DENIED):
-        denial, claim = (a, b) if a.figure.status is Status.DENIED else (b, a)
+    if denied(a) != denied(b):
+        denial, claim = (a, b) if denied(a) else (b, a)
         return _relation(denial, claim, RelationKind.CONTRADICTS, f"{giver_of(denial)} denies it: {cited(claim)}.")
     if _has_grown(a, b) and not _two_things(of_a, of_b):
         why = f"{_both(a, b)} are of different days, and the later is the higher: the toll may have grown."
@@ -99,9 +101,15 @@ def compare_figures(
         return _relation(a, b, RelationKind.DIVERGES, why)
     narrow, wide = sorted((a, b), key=_width)
     if _refines(narrow, wide, origins):
-        why = f"{_capital(cited(narrow))} lies within {cited(wide)} and says it more closely."
+        why = f"{capital(cited(narrow))} lies within {cited(wide)} and says it more closely."
         return _relation(narrow, wide, RelationKind.REFINES, why)
     return _relation(a, b, RelationKind.COMPATIBLE, f"{_both(a, b)} can both hold; neither closes the other.")
+
+
+def _denies(denial: Sighting, claim: Sighting) -> bool:
+    """Tell whether a denied number is the claimed one, or holds it: who denies 54 says nothing of nine."""
+    (low, high), (lowest, highest) = ends(denial.figure), ends(claim.figure)
+    return (low <= lowest and highest <= high) or (claim.figure.approximate and lowest <= low <= high <= highest)
 
 
 def _apart(a: Sighting, b: Sighting, of_a: Subject, of_b: Subject, origins: FigureOrigins) -> tuple[RelationKind, str]:
@@ -154,12 +162,7 @@ def _has_grown(a: Sighting, b: Sighting) -> bool:
     if not (held(a) and held(b)):
         return False
     early, late = (a, b) if before(a.current, b.current) else (b, a)
-    return before(early.current, late.current) and _named_most(late.figure) > _named_most(early.figure)
-
-
-def _named_most(figure: Figure) -> Number:
-    """Return the highest number that a figure names: 300 of "at least 300"."""
-    return max((end for end in (figure.low, figure.high) if end is not None), default=0)
+    return before(early.current, late.current) and highest_named(late.figure) > highest_named(early.figure)
 
 
 def _of_one_day(a: Sighting, b: Sighting) -> tuple[RelationKind, str]:
@@ -193,7 +196,7 @@ def _meet(a: Figure, b: Figure) -> bool:
 def _tellings(sightings: Sequence[Sighting], origins: FigureOrigins) -> list[list[Sighting]]:
     """Return the sightings by origin and number; one that names its source, its day and whom it counts comes first."""
     own = [s for s in sightings if not s.figure.converts]
-    groups = _grouped(own, lambda s: (origins.origin_of_figure(s.ref), s.interval, s.figure.status is Status.DENIED))
+    groups = _grouped(own, lambda s: (origins.origin_of_figure(s.ref), s.interval, denied(s)))
     return [sorted(group, key=lambda s: (s.speaker is None, not _placed(s), not s.counts)) for group in groups]
 
 
@@ -278,7 +281,7 @@ def held(sighting: Sighting) -> bool:
 def _standing_numbers(assessed: Assessed) -> list[Sighting]:
     """Return the first figure of each number that stands, up to as many as are compared each with each."""
     own = [s for s in assessed.counted.sightings if s.ref not in assessed.replaced and not s.figure.converts]
-    asserted = [s for s in own if s.figure.status is not Status.DENIED]
+    asserted = [s for s in own if not denied(s)]
     ordered = sorted(asserted, key=lambda s: s.speaker is None)
     return [first for first, *_ in _grouped(ordered, lambda s: s.interval)][:ALL_PAIRS]
 
@@ -294,12 +297,12 @@ def _sum(whole: Sighting, part: Sighting, partner: Sighting | None) -> str | Non
     lowest, highest = ends(whole.figure)
     if partner is None:
         fits = ends(part.figure)[0] <= highest
-        return f"{_capital(cited(part))} is a part of {cited(whole)}." if fits else None
+        return f"{capital(cited(part))} is a part of {cited(whole)}." if fits else None
     (low, high), (also_low, also_high) = ends(part.figure), ends(partner.figure)
     if low + also_low > highest or lowest > high + also_high:
         return None
     first, second = sorted((part, partner), key=lambda s: PARTS.index(s.figure.measure))
-    both = f"{_capital(number_of(first))} and {number_of(second)} ({giver_of(part)})"
+    both = f"{capital(number_of(first))} and {number_of(second)} ({giver_of(part)})"
     return f"{both} make {_total(first.figure, second.figure)}: that fits {cited(whole)}."
 
 
@@ -326,7 +329,7 @@ def _parts(series: Sequence[Assessed]) -> Iterator[Relation]:
             places = (sighting.sentence, None) if subject.part else ()
             whole = next((found for at in places if (found := wholes.get((page, measure, at)))), None)
             if whole and ends(sighting.figure)[0] <= ends(whole.figure)[1]:
-                why = f"{_capital(cited(sighting))} is a part of {cited(whole)}."
+                why = f"{capital(cited(sighting))} is a part of {cited(whole)}."
                 yield _relation(whole, sighting, RelationKind.ADDS_UP, why)
 
 
@@ -357,12 +360,8 @@ def _why_same(a: Sighting, b: Sighting) -> str:
 
 
 def _both(a: Sighting, b: Sighting) -> str:
-    return f"{_capital(cited(a))} and {cited(b)}"
+    return f"{capital(cited(a))} and {cited(b)}"
 
 
 def _dated(sighting: Sighting) -> str:
     return f"{number_of(sighting)} ({dated(sighting) or 'date not known'})"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -12,13 +12,14 @@ from reportedly.assess.claims import NEAREST, NOBODY, describe_source, rest_of
 from reportedly.assess.footing import is_reports
 from reportedly.assess.joins import Joins
 from reportedly.assess.mouths import Mouths
-from reportedly.assess.origins import relayers_of
+from reportedly.assess.origins import outlets_of
 from reportedly.assess.sources import STRONGEST
 from reportedly.assess.words import content_words, overlap
 from reportedly.link.identities import Identities
 from reportedly.records import (
     Claim,
     CopyKind,
+    Number,
     Passage,
     Reading,
     Rest,
@@ -43,7 +44,7 @@ MOST = 40
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Saying:
-    """A statement as it is compared: its words, and what it has in common with another of one origin.
+    """A statement as it is compared: its words and numbers, and what it has in common with another of one origin.
 
     `text` is the first page of the same words.
     """
@@ -52,6 +53,7 @@ class _Saying:
     statement: Statement
     text: str
     words: frozenset[str]
+    numbers: frozenset[Number]
     grounds: Mapping[Hashable, RestBasis]
 
     @property
@@ -94,7 +96,8 @@ def _sayings(
         shared[passage.page].append((i, passage.span))
         shared[passage.other].append((i, passage.other_span))
     for reading in readings:
-        text, outlets = texts.first_of(reading.page.name), _outlets(reading, identities)
+        numbers = _numbers(reading)
+        text, outlets = texts.first_of(reading.page.name), outlets_of(reading, identities)
         for statement in reading.statements:
             if statement.content and statement.chain and statement.stance not in {Stance.NO_COMMENT, Stance.ASKS}:
                 voice = _voice(reading, statement, outlets, mouths, identities)
@@ -104,8 +107,17 @@ def _sayings(
                     statement=statement,
                     text=text,
                     words=content_words(" ".join(span.of(reading.text) for span in statement.content)),
+                    numbers=frozenset(numbers[statement.id]),
                     grounds=_of_its_place(statement, text, inside) | voice,
                 )
+
+
+def _numbers(reading: Reading) -> Mapping[str, set[Number]]:
+    """Return the numbers that each statement of a page names: 300 of "at least 300" and of "300"."""
+    numbers: dict[str, set[Number]] = defaultdict(set)
+    for figure in reading.figures:
+        numbers[figure.statement or ""] |= {end for end in (figure.low, figure.high) if end is not None}
+    return numbers
 
 
 def _of_its_place(statement: Statement, text: str, passages: Sequence[int]) -> dict[Hashable, RestBasis]:
@@ -113,11 +125,6 @@ def _of_its_place(statement: Statement, text: str, passages: Sequence[int]) -> d
     voice = statement.chain[0].party.casefold()
     place: dict[Hashable, RestBasis] = {("text", text, voice): RestBasis.COPY}
     return place | {("passage", i, voice): RestBasis.PASSAGE for i in passages}
-
-
-def _outlets(reading: Reading, identities: Identities) -> frozenset[str]:
-    carrier = reading.page.carrier
-    return frozenset(map(identities.canonical, (*relayers_of(reading), *((carrier.name,) if carrier else ()))))
 
 
 def _voice(
@@ -136,19 +143,27 @@ def _voice(
 
 
 def _alike(sayings: Sequence[_Saying]) -> Iterator[tuple[int, int]]:
-    """Yield statements with the first that says the same: by the words that do not run through the whole story."""
+    """Yield statements with the first that says the same: by the words that do not run through the whole story.
+
+    "12 died" and "16 died" are two things, whatever else they share; "12 died" and "12 died and 30 were hurt" are one.
+    """
     usual = Counter(word for saying in sayings if saying.text == saying.support.page for word in saying.words)
     most = min(COMMONEST, max(FEW, len(sayings) * RUNS_THROUGH))
     telling = [frozenset(word for word in saying.words if usual[word] <= most) for saying in sayings]
     index: dict[str, list[int]] = defaultdict(list)
     for i, words in enumerate(telling):
         near = Counter(j for word in sorted(words) for j in index[word])
-        found = next((j for j, _ in near.most_common(MOST) if _one_thing(telling[j], words)), None)
+        same = (j for j, _ in near.most_common(MOST) if _one_thing(telling[j], words))
+        found = next((j for j in same if _agree(sayings[j].numbers, sayings[i].numbers)), None)
         if found is not None:
             yield found, i
             continue
         for word in words:
             index[word].append(i)
+
+
+def _agree(one: frozenset[Number], other: frozenset[Number]) -> bool:
+    return one <= other or other <= one
 
 
 def _one_thing(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -8,7 +8,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from reportedly.assess.words import WORD, assess_words, sentences_in
-from reportedly.records import Basis, Figure, FigureRef, Hop, Reading, Role, Statement, TimeMention, When
+from reportedly.records import (
+    Basis,
+    Figure,
+    FigureRef,
+    Hop,
+    NoteKind,
+    Reading,
+    Role,
+    Statement,
+    Status,
+    TimeMention,
+    When,
+)
 from reportedly.spans import Span
 
 # Characters on either side of a figure that still are about it, and figures of one sentence that are looked at.
@@ -90,10 +102,21 @@ class Sighting:
 
 
 def find_sightings(readings: Sequence[Reading]) -> Iterator[Sighting]:
-    """Yield the figures of all pages, in order, each with the sentence it stands in."""
+    """Yield the figures of all pages, in order, each with its sentence; not what a correction takes back."""
     for reading in readings:
         if reading.figures:
-            yield from _on_page(reading)
+            yield from (s for s in _on_page(reading) if not (denied(s) and _corrected(s)))
+
+
+def denied(sighting: Sighting) -> bool:
+    """Tell whether the page says that a number does not hold."""
+    return sighting.figure.status is Status.DENIED
+
+
+def _corrected(sighting: Sighting) -> bool:
+    """Tell whether a figure stands in a note such as "An earlier version of this article said that 12 had died"."""
+    notes = sighting.reading.page.notes
+    return any(note.kind is NoteKind.CORRECTED and note.span.contains(sighting.figure.span) for note in notes)
 
 
 def _on_page(reading: Reading) -> Iterator[Sighting]:

@@ -6,11 +6,11 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from reportedly.assess.footing import document_of
 from reportedly.assess.joins import Joins
 from reportedly.assess.mouths import Mouths
-from reportedly.assess.origins import Copies, relayers_of
+from reportedly.assess.origins import Copies, outlets_of
 from reportedly.assess.sightings import Sighting
 from reportedly.assess.words import assess_words, content_words, overlap
 from reportedly.link.identities import Identities
-from reportedly.records import FigureRef, Hop, Passage, Reading, RestBasis, Role
+from reportedly.records import FigureRef, Hop, Passage, RestBasis, Role
 
 # Of the shorter sentence's words, the part that two tellings of one passage share.
 SAME_PASSAGE = 0.5
@@ -56,7 +56,7 @@ class FigureOrigins:
         for sighting in sightings:
             text = texts.first_of(sighting.page) if sighting.page in texts else sighting.page
             if sighting.page not in through:
-                through[sighting.page] = _outlets(sighting.reading, identities)
+                through[sighting.page] = outlets_of(sighting.reading, identities)
             for key, basis in _keys(sighting, text, of_page, through[sighting.page], identities):
                 self._ground(sighting.ref, key, basis)
             self._voices[sighting.ref] = _voices(sighting, text, identities, mouths)
@@ -121,11 +121,6 @@ class FigureOrigins:
         """
         sourced = {self.origin_of_figure(ref) for ref in refs if ref not in self._unsourced}
         return len(sourced or {self.origin_of_figure(ref) for ref in refs})
-
-
-def _outlets(reading: Reading, identities: Identities) -> frozenset[str]:
-    carrier = reading.page.carrier
-    return frozenset(map(identities.canonical, (*relayers_of(reading), *((carrier.name,) if carrier else ()))))
 
 
 def _keys(

@@ -189,13 +189,14 @@ def _outgrown(old: Sequence[Sighting], new: Sequence[Sighting]) -> bool:
     Not of the injured, of whom some may have died since.
     """
     figure = old[0].figure
-    if figure.measure not in TOLLS - {Measure.INJURED} or _highest_named(figure) >= (new[0].figure.low or 0):
+    if figure.measure not in TOLLS - {Measure.INJURED} or highest_named(figure) >= (new[0].figure.low or 0):
         return False
     asserted = [one for one in new if one.statement is None or one.statement.certainty is Certainty.CERTAIN]
     return all(any(before(one.current, other.current) for other in asserted) for one in old)
 
 
-def _highest_named(figure: Figure) -> Number:
+def highest_named(figure: Figure) -> Number:
+    """Return the highest number that a figure names: 300 of "at least 300"."""
     return max((end for end in (figure.low, figure.high) if end is not None), default=0)
 
 

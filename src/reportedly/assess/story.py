@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from reportedly.assess.circles import find_cited
+from reportedly.assess.circles import Cited, find_cited
 from reportedly.assess.claims import find_claims
 from reportedly.assess.copies import find_passages, find_shared, text_of
 from reportedly.assess.dating import StoryDates, date_pages
@@ -15,7 +15,7 @@ from reportedly.assess.naming import names_of, place_of, who_of
 from reportedly.assess.origins import StoryOrigins, find_origins, rest_in_part
 from reportedly.assess.relations import Assessed, find_relations
 from reportedly.assess.said import find_said
-from reportedly.assess.series import find_series
+from reportedly.assess.series import Counted, find_series
 from reportedly.assess.sightings import Sighting, find_sightings
 from reportedly.assess.silent import find_silent
 from reportedly.assess.sources import FigureOrigins
@@ -24,7 +24,7 @@ from reportedly.assess.timeline import find_timeline
 from reportedly.assess.topic import find_strays
 from reportedly.assess.versions import find_versions, same_page, with_versions
 from reportedly.link.identities import Identities, link_identities
-from reportedly.records import Brief, BriefPage, Circle, PageProblem, Passage, Reading, Series
+from reportedly.records import Brief, BriefPage, Circle, CopyKind, PageProblem, Passage, Reading, Series
 
 
 def assess_story(
@@ -40,7 +40,7 @@ def assess_story(
     out, and named in the problems.
     """
     public = [reading for reading in readings if as_of is None or _public_by(as_of, reading)]
-    read = [reading for reading in public if reading.text]
+    read = [reading for reading in public if reading.text and not reading.unread]
     strays = find_strays(read, story=story)
     told = [reading for reading in read if reading.page.name not in strays]
     identities = link_identities(read)
@@ -49,18 +49,8 @@ def assess_story(
     copies = with_versions(shared.copies, same)
     origins = find_origins(read, copies, identities)
     sightings = count_together(tuple(find_sightings(told)))
-    figure_origins = FigureOrigins(
-        sightings, copies=copies, of_page=origins.of_page, identities=identities, passages=passages
-    )
-    series = find_series(sightings, figure_origins)
-    cited = find_cited(series, copies, Outlets(read, identities), identities)
-    figure_origins.tie((tie.one, tie.other, tie.basis) for tie in cited.ties)
-    figure_origins.add_none(cited.echoes)
-    repeated = tuple(
-        (page, other)
-        for page, other in (*figure_origins.passages(), *_lifted(passages, read, identities))
-        if origins.of_page[page] != origins.of_page[other]
-    )
+    figure_origins, series, cited = _count(read, sightings, copies, passages, origins, identities)
+    repeated = tuple(_repeated(read, passages, figure_origins, origins, identities))
     dates = date_pages(told, shared.copies, anchors, frozenset(repeated))
     assessed = [Assessed(counted=one, replaced=find_superseded(one, figure_origins)) for one in series]
     names = tuple(names_of(series))
@@ -86,6 +76,38 @@ def assess_story(
         circles=cited.circles,
         graph=draw_graph(read, origins, copies, passages, identities),
     )
+
+
+def _count(
+    read: Sequence[Reading],
+    sightings: Sequence[Sighting],
+    copies: Sequence[tuple[str, str, CopyKind]],
+    passages: Sequence[Passage],
+    origins: StoryOrigins,
+    identities: Identities,
+) -> tuple[FigureOrigins, Sequence[Counted], Cited]:
+    """Return what counts the same thing, where each count comes from, and what outlets cite of one another."""
+    figure_origins = FigureOrigins(
+        sightings, copies=copies, of_page=origins.of_page, identities=identities, passages=passages
+    )
+    series = find_series(sightings, figure_origins)
+    cited = find_cited(series, copies, Outlets(read, identities), identities)
+    figure_origins.tie((tie.one, tie.other, tie.basis) for tie in cited.ties)
+    figure_origins.add_none(cited.echoes)
+    return figure_origins, series, cited
+
+
+def _repeated(
+    read: Sequence[Reading],
+    passages: Sequence[Passage],
+    figure_origins: FigureOrigins,
+    origins: StoryOrigins,
+    identities: Identities,
+) -> Iterator[tuple[str, str]]:
+    """Yield a page and another on which it rests in part."""
+    for page, other in (*figure_origins.passages(), *_lifted(passages, read, identities)):
+        if origins.of_page[page] != origins.of_page[other]:
+            yield page, other
 
 
 def _public_by(day: date, reading: Reading) -> bool:

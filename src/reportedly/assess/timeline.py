@@ -104,7 +104,9 @@ def _compared(entries: Sequence[TimelineEntry], groups: Sequence[Sequence[_Telli
 
 
 def _tellings(reading: Reading) -> Iterator[_Telling]:
+    notes = [note.span for note in reading.page.notes]  # of the page, not of the news
     parts = [part for span in reading.page.paragraphs for part in parts_of(reading, span)]
+    parts = [part for part in parts if not any(note.overlaps(part) for note in notes)]
     starts = [part.start for part in parts]
     times: dict[Span, list[TimeMention]] = defaultdict(list)
     for time in reading.times:

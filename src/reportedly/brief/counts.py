@@ -1,7 +1,7 @@
 """The sections of a brief that are about numbers: what is reported, where reports disagree, what fits together."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from reportedly.brief.lines import Dated, Group, Line
 from reportedly.brief.rows import Row
 from reportedly.brief.sources import Sources, cited
 from reportedly.brief.wording import count_of, few, listed, plain
-from reportedly.records import CopyKind, FigureRef, FlagKind, Measure, Relation, RelationKind, Series, Status, When
+from reportedly.records import FigureRef, FlagKind, Measure, Relation, RelationKind, Series, Status, When
 
 # What fits a reporter's first screen; the rest of each kind is minor.
 MAIN_SERIES = 4
@@ -60,8 +60,12 @@ PEOPLE = frozenset(MEASURES[: MEASURES.index(Measure.AREA)])
 
 
 def tell_reported(sources: Sources) -> Iterator[Group]:
-    """Yield a group of rows for each series of several counts, then one for the counts that stand alone."""
+    """Yield a group of rows for each series of several counts, then one for the counts that stand alone.
+
+    Of those the ones that add up with others, and are told there, come after the rest.
+    """
     disputed = {ref for r in sources.brief.relations if r.relation in DISAGREE for ref in (r.a, r.b)}
+    parts = {ref for r in sources.brief.relations if r.relation in ADD_UP for ref in (r.a, r.b)}
     told = sorted(sources.figures.series, key=lambda pair: _weight(pair[0], disputed), reverse=True)
     rivals = [(series, rows) for series, rows in told if len(rows) > 1]
     main = [(series, rows) for series, rows in rivals if series.measure in PEOPLE][:MAIN_SERIES]
@@ -69,7 +73,7 @@ def tell_reported(sources: Sources) -> Iterator[Group]:
         yield _group(series, rows, sources, most=MAIN_ROWS if (series, rows) in main else 0)
     alone = [(series, rows[0]) for series, rows in told if len(rows) == 1]
     if alone:
-        alone.sort(key=lambda told: (not _counts_people(*told), _measure(told)))
+        alone.sort(key=lambda told: (not _counts_people(*told), parts.issuperset(told[1].figures), _measure(told)))
         lines = (_alone(series, row, sources, minor=i >= MAIN_ALONE) for i, (series, row) in enumerate(alone))
         yield Group(heading="One count each" if rivals else "", lines=tuple(lines))
 
@@ -211,10 +215,9 @@ def _alone(series: Series, row: Row, sources: Sources, *, minor: bool) -> Line:
 
 
 def tell_disagreements(sources: Sources) -> Iterator[Line]:
-    """Yield why counts contradict one another or diverge, and what one version of a report changed in another."""
+    """Yield the counts that go in a circle, that contradict one another or diverge, and those that cannot be."""
     yield from _circles(sources)
     yield from _relations(DISAGREE, sources, most=MAIN_DISAGREEMENTS)
-    yield from _mutations(sources)
     yield from _flags(sources)
 
 
@@ -226,29 +229,38 @@ def tell_fits(sources: Sources) -> Iterator[Line]:
 
 def _relations(kinds: dict[RelationKind, str], sources: Sources, *, most: int) -> Iterator[Line]:
     """Yield a line for each pair of counts, however many pages repeat them, and for each sum of several."""
-    rows = _row_of(sources)
-    same: dict[object, list[Relation]] = {}
-    for kind in kinds:
-        for relation in sources.brief.relations:
-            if relation.relation is kind and relation.a in sources.figures and relation.b in sources.figures:
-                ends = frozenset(rows.get(ref, ref) for ref in (relation.a, relation.b))
-                key = relation.why if kind is RelationKind.ADDS_UP else (kind, ends)
-                same.setdefault(key, []).append(relation)
-    for i, relations in enumerate(same.values()):
+    for i, relations in enumerate(_once(kinds, sources)):
         adds_up = relations[0].relation is RelationKind.ADDS_UP
         yield Line(
             lead="" if adds_up else kinds[relations[0].relation],
-            text=plain(relations[0].why),
+            text=sources.told(relations[0].why),
             support=cited(ref for relation in relations for ref in (relation.a, relation.b)),
             minor=i >= most,
         )
+
+
+def _once(kinds: Collection[RelationKind], sources: Sources) -> Iterable[list[Relation]]:
+    """Return the relations that say one thing: of the same rows, and of a sum all its parts."""
+    rows = _row_of(sources)
+    sums: dict[str, set[FigureRef]] = {}
+    told = [r for kind in kinds for r in sources.brief.relations if r.relation is kind]
+    told = [r for r in told if r.a in sources.figures and r.b in sources.figures]
+    for relation in told:
+        sums.setdefault(relation.why, set()).update(rows.get(ref, ref) for ref in (relation.a, relation.b))
+    same: dict[object, list[Relation]] = {}
+    for r in told:
+        ends = sums[r.why] if r.relation is RelationKind.ADDS_UP else {rows.get(ref, ref) for ref in (r.a, r.b)}
+        same.setdefault((r.relation, frozenset(ends)), []).append(r)
+    return same.values()
 
 
 def _flags(sources: Sources) -> Iterator[Line]:
     """Yield the numbers that changed from page to page and the totals that cannot be."""
     for i, flag in enumerate(sources.brief.flags):
         if all(ref in sources.figures for ref in flag.figures):
-            yield Line(lead=FLAGS[flag.kind], text=plain(flag.why), support=cited(flag.figures), minor=i >= MAIN_FLAGS)
+            yield Line(
+                lead=FLAGS[flag.kind], text=sources.told(flag.why), support=cited(flag.figures), minor=i >= MAIN_FLAGS
+            )
 
 
 def _circles(sources: Sources) -> Iterator[Line]:
@@ -256,52 +268,9 @@ def _circles(sources: Sources) -> Iterator[Line]:
     for i, circle in enumerate(sources.brief.circles):
         figures = [ref for ref in circle.figures if ref in sources.figures]
         if figures:
-            yield Line(lead="circular", text=plain(circle.why), support=cited(figures), minor=i >= MAIN_FLAGS)
+            yield Line(lead="circular", text=sources.told(circle.why), support=cited(figures), minor=i >= MAIN_FLAGS)
 
 
 def _row_of(sources: Sources) -> dict[FigureRef, FigureRef]:
     """Return for each figure the one that stands for its row."""
     return {ref: row.figures[0] for _, rows in sources.figures.series for row in rows for ref in row.figures}
-
-
-def _mutations(sources: Sources) -> Iterator[Line]:
-    """Yield what one party counts differently in versions of one report, each difference once."""
-    versions = [(a, b) for a, b, kind in sources.brief.copies if kind is CopyKind.VERSION]
-    for series, rows in sources.figures.series if versions else ():
-        changed: dict[tuple[FigureRef, FigureRef], list[tuple[FigureRef, FigureRef]]] = {}
-        on = _by_page(rows)
-        for a, b in versions:
-            for one, other in _changed(on.get(a, {}), on.get(b, {})):
-                refs = _ref_on(a, one), _ref_on(b, other)
-                changed.setdefault((one.figures[0], other.figures[0]), []).append(refs)
-        yield from (_mutation(series, refs, sources) for refs in changed.values())
-
-
-def _by_page(rows: Iterable[Row]) -> dict[str, dict[str | None, Row]]:
-    """Return for each page the row of each party; of several, the first stands."""
-    found: dict[str, dict[str | None, Row]] = {}
-    for row in rows:
-        for ref in row.figures:
-            found.setdefault(ref.page, {}).setdefault(row.party, row)
-    return found
-
-
-def _changed(first: Mapping[str | None, Row], second: Mapping[str | None, Row]) -> Iterator[tuple[Row, Row]]:
-    for party in first:
-        one, other = first[party], second.get(party)
-        if other and one.figures != other.figures:
-            yield one, other
-
-
-def _mutation(series: Series, refs: Sequence[tuple[FigureRef, FigureRef]], sources: Sources) -> Line:
-    sides = [list(dict.fromkeys(side)) for side in zip(*refs, strict=True)]
-    told = [f"“{sources.figures.words(side[0])}” ({sources.numbers(ref.page for ref in side)})" for side in sides]
-    return Line(
-        lead="versions",
-        text=f"one report gives {_heading(series, sources)} as {' and as '.join(told)}.",
-        support=cited(ref for side in sides for ref in side),
-    )
-
-
-def _ref_on(page: str, row: Row) -> FigureRef:
-    return next(ref for ref in row.figures if ref.page == page)

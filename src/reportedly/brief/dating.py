@@ -23,13 +23,20 @@ def tell_dating(sources: Sources) -> Iterator[Line]:
     told = 0
     for page in sources.brief.pages:
         if page.dating and (page.dating.known or page.dating.likely):
-            yield _line(page.name, page.dating, sources, minor=told >= MAIN_PAGES)
-            told += 1
+            closed = _closed(page.dating)
+            yield _line(page.name, page.dating, sources, minor=told >= MAIN_PAGES or not closed)
+            told += closed
+
+
+def _closed(dating: PageDating) -> bool:
+    """Tell whether a page lies between two days; what has one alone, the list of pages tells as well."""
+    bounds = dating.likely or dating
+    return None not in (bounds.earliest, bounds.latest)
 
 
 def _line(name: str, dating: PageDating, sources: Sources, *, minor: bool) -> Line:
     likely, sure = _narrowed(dating), _told(name, dating, sources)
-    words = [sure, _probably(_told(name, likely, sources))] if likely else [sure]
+    words = [sure, _told(name, likely, sources, probably=True)] if likely else [sure]
     when = When(edtf=None, earliest=dating.earliest, latest=dating.latest, basis=Basis.INFERRED)
     told = (likely, dating) if likely else (dating,)
     return Line(
@@ -62,12 +69,8 @@ def _short(name: str, dating: PageDating, likely: Bounds | None, sources: Source
     """Return one sentence with what proves it, the likely one where there is one, and the sure days behind that."""
     if likely is None or not likely.known:
         return _sentences([_told(name, dating, sources, few=FEW_STEPS)])
-    few = _told(name, likely, sources, few=FEW_STEPS)
-    return _sentences([_probably(few), f"surely {describe_bounds(dating)}" if describe_bounds(dating) else ""])
-
-
-def _probably(words: str) -> str:
-    return f"probably {words}" if words else ""
+    few = _told(name, likely, sources, few=FEW_STEPS, probably=True)
+    return _sentences([few, f"surely {describe_bounds(dating)}" if describe_bounds(dating) else ""])
 
 
 def _sentences(parts: Sequence[str]) -> str:
@@ -75,29 +78,32 @@ def _sentences(parts: Sequence[str]) -> str:
     return f"{'. '.join(part[:1].upper() + part[1:] if i else part for i, part in enumerate(told))}."
 
 
-def _told(name: str, bounds: Bounds, sources: Sources, few: int | None = None) -> str:
+def _told(name: str, bounds: Bounds, sources: Sources, *, few: int | None = None, probably: bool = False) -> str:
     """Return both ends with what proves them, said once where it is the same; "" where nothing is known."""
+    sure = "probably " if probably else ""
     first, last = (_proof(name, steps, sources, few) for steps in (bounds.not_before, bounds.not_after))
     if bounds.earliest and bounds.latest and (first == last or (few and not last)):
-        return f"{describe_bounds(bounds)}: {first}"
+        return f"{sure}{describe_bounds(bounds)}: {first}"
     parts = [
         f"not before {describe_day(bounds.earliest)}: {first}" if bounds.earliest else "",
         f"not after {describe_day(bounds.latest)}: {last}" if bounds.latest else "",
         f"not earlier than {sources.numbers(bounds.after)}" if bounds.after else "",
         f"not later than {sources.numbers(bounds.before)}" if bounds.before else "",
     ]
-    kept = [part for part in parts if part]
+    kept = [f"{sure}{part}" for part in parts if part]
     return _sentences(kept).removesuffix(".") if kept else ""
 
 
 def _proof(name: str, steps: Sequence[DateReason], sources: Sources, few: int | None) -> str:
     """Return the steps of a proof, the page's own as "it", the last of them always: all of it rests on that one."""
     kept = [*steps[: few - 1], steps[-1]] if few and len(steps) > few else list(steps)
-    subject, told = None, []
+    subject, told = None, list[str]()
     for step in kept:
-        same = step.page == subject and step.page is not None
+        if step.page == subject and step.page is not None:
+            told[-1] = f"{told[-1]} and {plain(step.words)}"
+        else:
+            told.append(plain(f"{_subject(step, name, sources)}{step.words}"))
         subject = step.page
-        told.append(plain(f"{'' if same else _subject(step, name, sources)}{step.words}"))
     return "; ".join(told)
 
 

@@ -1,6 +1,6 @@
 """Where each number, and each thing that was said on several pages, comes from: its separate origins and the proof."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportedly.brief.lines import Group, Line
 from reportedly.brief.sources import Sources
@@ -69,9 +69,13 @@ def _origin(origin: SeparateOrigin, sources: Sources) -> Iterator[Line]:
         for rest in origin.rests:
             if told := _rest(rest, origin, sources):
                 steps.setdefault(told, []).append(rest.page)
-        footing = "; ".join(f"{sources.numbers(pages)} {told}" for told, pages in steps.items())
+        footing = "; ".join(f"{sources.numbers(pages)} {_of_all(told, pages)}" for told, pages in steps.items())
         apart = "" if origin.counts else " (adds no origin)"
-        yield Line(text=f"{plain(origin.origin)}{apart}: {footing}.", support=support, minor=True, depth=1)
+        yield Line(text=f"{sources.told(origin.origin)}{apart}: {footing}.", support=support, minor=True, depth=1)
+
+
+def _of_all(told: str, pages: Sequence[str]) -> str:
+    return told.replace("its own words", "their own words") if len(set(pages)) > 1 else told
 
 
 def _rest(rest: Rest, origin: SeparateOrigin, sources: Sources) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from textwrap import shorten, wrap
 
-from reportedly.brief.wording import plain
+from reportedly.brief.wording import describe_counted, plain
 from reportedly.records import Figure, Reading, Statement
 
 WIDTH = 80
@@ -62,8 +62,9 @@ def _statement(statement: Statement, text: str) -> Iterator[str]:
 
 
 def _figure(figure: Figure) -> Iterator[str]:
-    what = " ".join(filter(None, [figure.text, figure.who or figure.counted, figure.measure.value]))
-    yield from _item(figure.id, f"{what} ({figure.status.value}), says {figure.party or 'no one named'}")
+    yield from _item(
+        figure.id, f"{describe_counted(figure)} ({figure.status.value}), says {figure.party or 'no one named'}"
+    )
 
 
 def _item(key: str, words: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from reportedly.brief.lines import Line
 from reportedly.brief.sources import Sources
-from reportedly.brief.wording import count_of, few, listed, plain
+from reportedly.brief.wording import count_of, few, listed
 from reportedly.records import (
     Brief,
     CopyKind,
@@ -42,7 +42,7 @@ def tell_origins(sources: Sources) -> Iterator[Line]:
         branches = list(_branches(origin, in_part, ties, sources))
         told, short = (_origin(origin, in_part, sources, short=short) for short in (False, True))
         if len(branches) > 1:
-            name = plain(origin.origin)
+            name = sources.told(origin.origin)
             part = f", in part {sources.numbers(in_part)}" if in_part else ""
             wholly = sources.numbers(set(origin.pages) - in_part)
             rest = _for_numbers(origin, in_part, sources)
@@ -66,13 +66,22 @@ def _branches(origin: Origin, in_part: Collection[str], ties: Ties, sources: Sou
         yield _branch(names, f"the same words{_direction(names, sources)}", sources)
     by_basis: dict[str, list[str]] = {}
     for page in (page for page in wholly if page not in told):
-        by_basis.setdefault(_basis(page, origin, ties), []).append(page)
+        why = _version(page, told, wholly, sources) or _basis(page, origin, ties)
+        by_basis.setdefault(why, []).append(page)
     yield from (_branch(pages, basis or "on its own", sources) for basis, pages in by_basis.items())
 
 
 def _branch(names: Iterable[str], why: str, sources: Sources) -> Line:
     names = list(names)
     return Line(text=f"{sources.numbers(names)}: {why}.", support=sources.whole(names), depth=1)
+
+
+def _version(page: str, told: Collection[str], wholly: Collection[str], sources: Sources) -> str:
+    """Tell that a page is a version of one that its origin has already told of, or of one beside it; "" if of none."""
+    pairs = [{one.earlier, one.later} for one in sources.brief.versions]
+    others = {other for pair in pairs if page in pair for other in pair & set(wholly) - {page}}
+    known = others & set(told)
+    return f"another version of {sources.numbers(known)}" if known else "versions of one page" if others else ""
 
 
 def _basis(page: str, origin: Origin, ties: Ties) -> str:
@@ -113,7 +122,7 @@ def edges_of(brief: Brief) -> Iterator[tuple[str, str, SourceEdge]]:
 
 def _origin(origin: Origin, in_part: Collection[str], sources: Sources, *, short: bool = False) -> str:
     """Tell one report and its pages: "Harbour police, through Norpress: pages 1 and 2 (by credit), in part page 4"."""
-    name = plain(origin.origin)
+    name = sources.told(origin.origin)
     if len(origin.pages) == 1:
         return f"{name}."
     wholly = [page for page in origin.pages if page not in in_part]
@@ -158,14 +167,15 @@ def _shared_numbers(wholly: Collection[str], in_part: Collection[str], sources: 
 
 
 def _copies(sources: Sources) -> Iterator[Line]:
+    """Yield the copies and versions that no origin has told of."""
     for names in copied_sets(sources.brief):
         support = sources.whole(names)
-        if support:
+        if support and not any(names <= set(origin.pages) for origin in sources.brief.origins):
             text = f"{sources.numbers(names).capitalize()} have the same words: one report, not {len(names)}."
-            told = any(names <= set(origin.pages) for origin in sources.brief.origins)
-            yield Line(text=text, support=support, minor=told)
+            yield Line(text=text, support=support)
+    versions = {frozenset((one.earlier, one.later)) for one in sources.brief.versions}
     for a, b, kind in sources.brief.copies:
-        support = sources.whole((a, b)) if kind is CopyKind.VERSION else ()
+        support = sources.whole((a, b)) if kind is CopyKind.VERSION and {a, b} not in versions else ()
         if support:
             text = f"{sources.numbers((a, b)).capitalize()} are versions of one report."
             yield Line(text=text, support=support, minor=True)

@@ -117,11 +117,18 @@ class Figures:
         return _one_name(a.party, b.party) or self._identities.same(a.party, b.party)
 
     def _rows(self, series: Series) -> tuple[Row, ...]:
-        """Return the counts of a series: those that stand first, and of them those with a source."""
+        """Return the counts of a series: what stands, that with a source first; then the replaced, the newest first."""
         refs = [ref for ref in dict.fromkeys(series.figures) if ref in self and not self._converts(ref, series)]
         gone = set(series.superseded)
         rows = [self._row(same, standing=not gone.issuperset(same)) for same in self._same(refs)]
-        return tuple(sorted(rows, key=lambda row: (not row.standing, not row.sourced)))
+        return tuple(sorted(rows, key=self._place))
+
+    def _place(self, row: Row) -> tuple[bool, bool, bool, int]:
+        """Rank a row; of replaced counts the one first whose successor is known, and of those the newest."""
+        day = row.when and (row.when.latest or row.when.earliest)
+        if row.standing or not day:
+            return (not row.standing, not row.sourced, not row.standing, 0)
+        return (True, not row.sourced, self.replaced(row) is None, -day.toordinal())
 
     def _converts(self, ref: FigureRef, series: Series) -> bool:
         """Tell whether a figure only gives another of the series in a second unit."""

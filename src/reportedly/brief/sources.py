@@ -1,5 +1,6 @@
 """What the sections of a brief are told from: the brief, its figures by place, and its pages by number."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +9,10 @@ from reportedly.brief.lines import PageEntry
 from reportedly.brief.rows import Figures
 from reportedly.brief.wording import listed, plain
 from reportedly.records import UNKNOWN_DATE, Brief, BriefPage, FigureRef, Measure, Reading, Statement, Support
+
+# What stands between spaces and marks, and may name a page. Only a file or an address is told by its number.
+NAME = re.compile(r"[^\s(),;“”]*[^\s(),;:.“”]")
+FILE = re.compile(r"[./]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +56,14 @@ class Sources:
     def whole(self, names: Iterable[str]) -> tuple[Support, ...]:
         """Return the pages as wholes, to rest a line on."""
         return tuple(entry.whole for entry in self.entries_of(names))
+
+    def told(self, words: str) -> str:
+        """Return a reason or an origin with the files that it names as pages: "a.html" as "page 1"."""
+        return NAME.sub(lambda name: self._page(name[0]), plain(words))
+
+    def _page(self, name: str) -> str:
+        entry = self.by_name.get(name) if FILE.search(name) else None
+        return f"page {entry.number}" if entry else name
 
     def numbers(self, names: Iterable[str]) -> str:
         """Return the pages as a sentence names them: "page 2", "pages 1 and 3"."""

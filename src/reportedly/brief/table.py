@@ -13,7 +13,7 @@ from reportedly.brief.days import describe_days, describe_published
 from reportedly.brief.lines import Dated
 from reportedly.brief.overtime import course_lines
 from reportedly.brief.text import wrapped
-from reportedly.brief.wording import STATUS_WORDS, describe_number, fold, plain
+from reportedly.brief.wording import STATUS_WORDS, describe_counted, describe_number, fold, plain
 from reportedly.forms import to_json
 from reportedly.records import (
     Brief,
@@ -225,9 +225,8 @@ def _dated(i: int, when: When, row: FigureRow) -> Dated:
 
 def _told(row: FigureRow) -> Iterator[str]:
     figure = row.figure
-    what = " ".join(filter(None, (figure.text, figure.who or figure.counted, figure.measure.value)))
     notes = (STATUS_WORDS[figure.status], "superseded" if row.superseded else "")
-    told = ", ".join(note for note in (plain(what), *notes) if note)
+    told = ", ".join(note for note in (describe_counted(figure), *notes) if note)
     giver = describe_chain_of(row.chain) or plain(figure.party or "no one named")
     place = f"[{figure.span.start}-{figure.span.end}]"
     yield from (f"  {line}" for line in wrapped(f"{figure.id} {told}", WIDTH - 2))

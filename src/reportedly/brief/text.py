@@ -146,9 +146,11 @@ def _section(section: Section, narrative: Narrative, width: int, paint: _Paint, 
         together = [line for part in shown for line in part] if section.key == EVENTS else lines
         column = 0 if section.key in RELATIONS else _lead_column(together, width)
         most = EVENT_LINES if section.key == EVENTS else MOST_LINES
-        for line in _gathered(lines, width - indent):
+        told = list(_gathered(lines, width - indent))
+        for line, below in zip_longest(told, told[1:]):
             room = _Room(width, indent + BRANCH * line.depth, column, most)
-            yield from _line(line, narrative.keys(line), room, paint)
+            keys = () if below and below.depth > line.depth else narrative.keys(line)  # its branches cite its pages
+            yield from _line(line, keys, room, paint)
         if group is course:
             yield from (" " * indent + paint(FAINT, line) for line in course_lines(_shown(group), width - indent))
 
@@ -232,6 +234,8 @@ def _with_keys(text: str, keys: Sequence[str], room: int, most: int, fewest: int
     if len(lines) > most:
         last = wrapped(lines[most - 1], room - 2)[0]
         lines = [*lines[: most - 1], f"{last} …"]
+    if not keys:
+        return lines
     for most_keys in range(SHOWN_KEYS, fewest - 1, -1):
         citation = cited(keys, most_keys)
         if columns(lines[-1]) + 1 + columns(citation) <= room:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from reportedly.brief.lines import Group, Line
 from reportedly.brief.sources import Sources
-from reportedly.brief.wording import plain
 from reportedly.records import ChangeKind, PageVersions, VersionBasis, VersionChange
 
 # What fits a reporter's first screen.
@@ -50,7 +49,7 @@ def _lines(versions: PageVersions, sources: Sources, *, most: int) -> Iterator[L
         if support:
             yield Line(
                 lead=_lead(change, versions, sources),
-                text=f"{plain(change.why)}.",
+                text=f"{sources.told(change.why)}.",
                 support=support,
                 minor=i >= most,
             )

@@ -8,6 +8,7 @@ from reportedly.records import (
     Certainty,
     Figure,
     Hop,
+    Measure,
     Role,
     Stance,
     Statement,
@@ -94,6 +95,13 @@ def describe_party(hop: Hop) -> str:
 
 def _marked(words: str, hop: Hop) -> str:
     return words if hop.named or UNIDENTIFIED.search(words) else f"{words} (unnamed)"
+
+
+def describe_counted(figure: Figure) -> str:
+    """Return the number with whom it counts and, where that is known, what it measures: "At least 12 people killed"."""
+    words = plain(" ".join(filter(None, (figure.text, figure.who or figure.counted))))
+    silent = figure.measure is Measure.OTHER or figure.measure.value in words.casefold().split()
+    return words if silent else f"{words} {figure.measure.value}"
 
 
 def describe_number(figure: Figure) -> str:

@@ -81,7 +81,7 @@ def _copies(readings: Sequence[Reading], copies: Copies) -> Iterator[Constraint]
     for a, b, _ in copies:
         if a in told and b in told:
             for one, other in ((a, b), (b, a)):
-                ground = Ground(words="has the same words", page=one, likely=True)
+                ground = Ground(words="has the same words (likely within a week)", page=one, likely=True)
                 yield Gap(ground=ground, early=node_of(one), late=node_of(other), least=None, most=NEAR)
 
 
