@@ -464,6 +464,27 @@ def test_a_name_alone_signs_nothing(text: str) -> None:
     assert all(a.cue for a in read(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The figure shows that the dam is weak.",
+        "The number said that the river had risen.",
+        "According to the count, 12 people were missing.",
+        "The toll suggests that the road was shut.",
+    ],
+)
+def test_a_mere_number_says_nothing(text: str) -> None:
+    assert not any(a.source for a in read(text))
+
+
+@pytest.mark.parametrize("source", ["A party figure", "Official figures"])
+def test_a_figure_that_is_somebody_speaks(source: str) -> None:
+    text = f"{source} said that the dam was weak."
+    (said,) = read(text)
+
+    assert words(text, said.source) == [source]
+
+
 QUOTED = '"It is old. It leaks."\nAda Kask, head of the Sarn institute\nThe dam was built in 1931.'
 
 

@@ -6,8 +6,10 @@ from reportedly.read.speech.candidates import Candidate, Kind
 from reportedly.read.speech.relayers import is_party
 from reportedly.read.speech.sources import noun_phrase
 from reportedly.read.speech.trees import Word
+from reportedly.read.speech.words import ReportingWords
 from reportedly.spans import Span
 
+POINTING = frozenset({"its", "that", "the", "their", "this"})
 PLACES = frozenset({"FAC", "GPE", "LOC"})
 NO_COUNTER = PLACES | {"CARDINAL", "DATE", "EVENT", "MONEY", "TIME"}
 CHAINED = frozenset({"conj", "xcomp"})
@@ -51,6 +53,12 @@ def read_bare_count(number: Word) -> Iterator[Candidate]:
     if owner is not None and _is_counter(owner) and number.token.dep != "nummod":
         source, cue = noun_phrase(number.sentence, owner.i), number.at(number.i - 1).span
         yield Candidate(kind=Kind.NOUN, sentence=number.index, cue=cue, source=source, content=(number.span,))
+
+
+def is_bare_count(words: str, listed: ReportingWords) -> bool:
+    """Tell whether a source is a mere number that somebody gave, "the figure"; "a party figure" speaks."""
+    pointing, _, noun = words.lower().partition(" ")
+    return pointing in POINTING and noun in listed.toll_bare
 
 
 def read_tail(word: Word) -> Iterator[Candidate]:
