@@ -485,6 +485,29 @@ def test_a_figure_that_is_somebody_speaks(source: str) -> None:
     assert words(text, said.source) == [source]
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The ministry counted 151 dead in Lomna.", "The ministry", "151 dead"),
+        ("The rescue service counted 12 people missing.", "The rescue service", "12 people missing"),
+        ("Officials tallied 30 houses destroyed.", "Officials", "30 houses destroyed"),
+        ("The agency recorded 40 dead.", "The agency", "40 dead"),
+    ],
+)
+def test_who_counts_says_the_number(text: str, source: str, content: str) -> None:
+    (said,) = read(text)
+
+    assert words(text, said.source) == [source]
+    assert words(text, said.content)[0].startswith(content)
+
+
+@pytest.mark.parametrize(
+    "text", ["The storm counted 40 dead.", "The village counted 30 dead.", "The ministry counted on 12 boats."]
+)
+def test_a_place_and_an_event_count_nothing(text: str) -> None:
+    assert read(text) == ()
+
+
 QUOTED = '"It is old. It leaks."\nAda Kask, head of the Sarn institute\nThe dam was built in 1931.'
 
 

@@ -49,6 +49,7 @@ class ReportingWords:
     toll: frozenset[str]
     toll_noun: frozenset[str]
     toll_bare: frozenset[str]
+    toll_count: frozenset[str]
     toll_own: frozenset[str]
     toll_given: frozenset[str]
     toll_stands: frozenset[str]
