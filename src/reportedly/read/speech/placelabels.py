@@ -3,6 +3,7 @@
 A news page files so from several places. A country may speak ("NORLAND: We agree"), a town does not.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 from reportedly.read.gazetteer import fold, open_gazetteer
@@ -10,6 +11,8 @@ from reportedly.read.speech.labels import Label, Speaker, script_words
 from reportedly.read.speech.turns import says_i
 from reportedly.records import Name, NameKind
 from reportedly.spans import Span
+
+_QUOTED = re.compile(r"[\"“«][^\"“”«»]*[\"”»]")
 
 
 def find_place_labels(
@@ -19,7 +22,8 @@ def find_place_labels(
 
     The label is a town of the gazetteer, a place that the page names elsewhere, or begins as towns do ("PORT AMARO").
     Where most labels in capitals are such, so are those of which nothing is known: "SARN:". Where somebody whom the
-    page names has a label too, it is a transcript, and its labels are speakers.
+    page names has a label too, it is a transcript, and its labels are speakers; so is a label behind which "I", "we" or
+    a question stands.
     """
     people = {
         name.text.split()[-1].lower() for name in names if name.kind is NameKind.PERSON and not name.text.isupper()
@@ -28,16 +32,11 @@ def find_place_labels(
         return {}
     free = {k: label for k, label in labels.items() if _may_be_place(text, label)}
     named = {fold(name.text).lower() for name in names if name.kind is NameKind.PLACE and not name.text.isupper()}
-    third = {k for k, label in free.items() if not _says_his_own(text, label, paragraphs[k])}
-    found = {
-        k: label
-        for k, label in free.items()
-        if _is_place(label.name.of(text), named) or (k in third and _begins_as_towns_do(label.name.of(text)))
-    }
+    own = {label.key for k, label in free.items() if _says_his_own(text, label, paragraphs[k])}
+    third = {k: label for k, label in free.items() if label.key not in own}
+    found = {k: label for k, label in third.items() if _is_place(label.name.of(text), named)}
     in_capitals = sum(label.name.of(text).isupper() for label in labels.values())
-    if 2 * len(found) <= in_capitals:
-        return found
-    return {k: label for k, label in free.items() if k in found or k in third}
+    return found if 2 * len(found) <= in_capitals else third
 
 
 def _may_be_place(text: str, label: Label) -> bool:
@@ -64,15 +63,12 @@ def _is_country_or_body(words: str) -> bool:
 
 def _is_place(words: str, named: set[str]) -> bool:
     entry = open_gazetteer().find(words.title())
-    return (entry is not None and entry.kind is NameKind.PLACE) or fold(words).lower() in named
-
-
-def _begins_as_towns_do(words: str) -> bool:
     first, _, rest = words.lower().partition(" ")
-    return bool(rest) and first in script_words().place
+    town = (entry is not None and entry.kind is NameKind.PLACE) or bool(rest and first in script_words().place)
+    return town or fold(words).lower() in named
 
 
 def _says_his_own(text: str, label: Label, paragraph: Span) -> bool:
-    """Tell whether words behind a label are a speaker's: they ask, or say "I", "we" or "you"."""
-    words = text[label.start : paragraph.end]
+    """Tell whether words behind a label are a speaker's: outside quotations they ask, or say "I", "we" or "you"."""
+    words = _QUOTED.sub("", text[label.start : paragraph.end])
     return "?" in words or says_i(words)
