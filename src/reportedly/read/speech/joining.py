@@ -82,7 +82,15 @@ def _joined(text: str, ruled: Sequence[Attribution], sight: Sight, quoted: Quote
     if all(span.of(text).lower() in reporting_words().grammar.impersonal for span in named):
         named = next((a.source for a in ruled), ())
     cue = _trimmed(text, [sight.cue]) or (sight.cue,)  # a colon alone can be one
+    content = (*_opening(ruled, content, named), *content)
     yield Attribution(content=content, cue=cue, source=named, manner=manner_of(content, quoted))
+
+
+def _opening(ruled: Sequence[Attribution], content: Sequence[Span], source: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the "Last year" of "Last year, the agency said, they sent 11,000", which is of what is said."""
+    first = min(span.start for span in (*content, *source))
+    pieces = (span for a in ruled for span in a.content[:-1] if a.source and a.source[0] in source)
+    return tuple(span for span in pieces if span.end <= first)[:1] if source and content[0].start > first else ()
 
 
 def _says_nothing(text: str, content: Sequence[Span]) -> bool:
