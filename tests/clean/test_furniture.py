@@ -111,6 +111,33 @@ def test_a_name_and_a_role_under_a_picture_are_a_caption() -> None:
     assert kinds(text) == {"Ada Holm": FurnitureKind.CAPTION, "Governor of Harrow": FurnitureKind.CAPTION}
 
 
+QUOTATION = '"We have seen this wall move for three winters, and nobody has listened to us."'
+
+
+@pytest.mark.parametrize(
+    "signature", ["Ada Holm, governor of Harrow", "— Ada Holm", "Ada Holm\n\nAda Holm\n\nGovernor of Harrow"]
+)
+def test_a_name_and_a_role_under_a_quotation_are_the_articles(signature: str) -> None:
+    text = f"{HEADLINE}\n\n{BODY}\n\n{QUOTATION}\n\n{signature}\n\n{BODY}"
+
+    assert not kinds(text)
+    assert set(signature.split("\n\n")) <= set(kept(text))
+
+
+def test_a_signature_ends_an_article() -> None:
+    assert kept(f"{HEADLINE}\n\n{BODY}\n\n{QUOTATION}\n\nAda Holm\n\nGovernor of Harrow")[-2:] == [
+        "Ada Holm",
+        "Governor of Harrow",
+    ]
+
+
+def test_a_picture_under_what_somebody_is_said_to_say_has_a_caption() -> None:
+    said = QUOTATION.replace(",", '," he said. "', 1)
+    text = f"{HEADLINE}\n\n{BODY}\n\n{said}\n\nAda Holm\n\nAda Holm\n\nGovernor of Harrow\n\n{BODY}"
+
+    assert kinds(text) == {"Ada Holm": FurnitureKind.CAPTION, "Governor of Harrow": FurnitureKind.CAPTION}
+
+
 def test_the_author_of_a_blog_is_no_part_of_its_article() -> None:
     bio = (
         "Jane Roe, professionally known as Harlow Jane, is a talented writer with a passion for excellence. She has a "

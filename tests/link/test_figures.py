@@ -226,6 +226,16 @@ def test_an_outlet_that_corrects_itself_denies_its_earlier_count() -> None:
     assert (figure.party, figure.status) == ("The Harlow Post", Status.DENIED)
 
 
+@pytest.mark.parametrize("verb", ["said that 54 people were injured", "gave the number of injured as 54"])
+def test_whom_a_page_credits_did_not_give_its_earlier_count(verb: str) -> None:
+    text = f"An earlier version of this article {verb}."
+    told = (statement(text, verb[10:], speaker="earlier version of this article"),) if verb.startswith("said") else ()
+
+    (figure,) = figures(text, statements=told, masthead=Masthead(credits=(Credit(name="Norpress"),)))
+
+    assert (figure.party, figure.status) == (None, Status.DENIED)
+
+
 def test_nobody_gives_a_count_that_was_asked_about() -> None:
     text = "The ministry declined to comment on claims that 40 soldiers were killed."
     said = statement(text, "40 soldiers were killed", speaker="the ministry", stance=Stance.NO_COMMENT)

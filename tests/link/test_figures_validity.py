@@ -1,8 +1,11 @@
 """When a count held and what it is current to, by its clause's times, its tense and what it measures."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
-from builders import day, parsed, published, statement
+from builders import day, parsed, published, spans_of, statement
 from reportedly.link.figures import link_figures
 from reportedly.read.quantities import find_quantities
 from reportedly.read.times import find_times
@@ -14,12 +17,17 @@ SAID = day("2025-03-13")
 
 def read(text: str, *, page: Published = PAGE, said: When | None = None) -> Figure:
     """Return the one figure of a text; said by the mayor, if `said` is given, else told by the page."""
+    (figure,) = read_all(text, page=page, said=said)
+    return figure
+
+
+def read_all(text: str, *, page: Published = PAGE, said: When | None = None, **changed: Any) -> tuple[Figure, ...]:
+    """Return the figures of a text; `changed` are fields of the statement that holds them."""
     sentences = parsed(text)
     times = find_times(text, sentences, page)
-    statements = (statement(text, text, speaker="the mayor", said=said),) if said else ()
+    statements = (replace(statement(text, text, speaker="the mayor", said=said), **changed),) if said else ()
     quantities = find_quantities(text, sentences, times)
-    (figure,) = link_figures(text, sentences, quantities, statements, (), times, Masthead(), page)
-    return figure
+    return link_figures(text, sentences, quantities, statements, (), times, Masthead(), page)
 
 
 def days(when: When | None) -> str | None:
@@ -52,6 +60,23 @@ def test_a_count_that_somebody_gives_held_by_its_tense_and_its_own_time(text: st
     figure = read(text, said=SAID)
 
     assert (days(figure.valid), figure.as_of) == (valid, SAID)
+
+
+@pytest.mark.parametrize("change", ["up from", "down from"])
+def test_the_day_behind_the_number_before_is_only_its_own(change: str) -> None:
+    text = f"Fifty people are in hospital, {change} 47 on Wednesday, the mayor said."
+    now, before = read_all(text, said=SAID)
+
+    assert (days(now.valid), now.as_of) == ("2025-03-13", SAID)
+    assert days(before.as_of) == "2025-03-12"
+
+
+def test_a_time_before_the_speaker_is_when_a_count_held() -> None:
+    text = "Last year, the mayor said, they sent 11,000 soldiers."
+    content = spans_of(text, "Last year", "they sent 11,000 soldiers")
+    (sent,) = read_all(text, said=SAID, content=content, cue=spans_of(text, "said"))
+
+    assert (days(sent.valid), sent.as_of) == ("2024", SAID)
 
 
 def test_the_people_killed_were_killed_before_they_will_be_buried() -> None:

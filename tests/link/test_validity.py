@@ -1,12 +1,13 @@
 """When what a statement tells held, and what it is current to."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import day, parsed, published, statement
+from builders import day, parsed, published, spans_of, statement
 from reportedly.link.validity import find_validity
 from reportedly.read.times import find_times
 from reportedly.records import UNKNOWN_DATE, Basis, Manner, Published, Stance, Statement, Tense, When
@@ -45,6 +46,22 @@ def test_with_no_time_a_tense_leaves_the_days_before_on_or_after_the_saying(
     said = read(f"Ada Holm said on Thursday that {content}.", content)
 
     assert (days(said.valid), said.tense, said.valid_span) == (valid, tense, None)
+
+
+def test_a_time_before_the_speaker_is_when_it_held() -> None:
+    text = "Last year, Holm said, they sent 11,000 soldiers."
+    content = spans_of(text, "Last year", "they sent 11,000 soldiers")
+    told = replace(statement(text, "they", said=SAID, cue=spans_of(text, "said")), content=content)
+    sentences = parsed(text)
+    (said,) = find_validity((told,), sentences, find_times(text, sentences, PAGE))
+
+    assert (days(said.valid), said.as_of) == ("2024", SAID)
+
+
+def test_the_day_of_the_number_before_is_not_when_the_new_one_held() -> None:
+    content = "53 people are in hospital, up from 47 on Wednesday"
+
+    assert days(read(f"Ada Holm said on Thursday that {content}.", content).valid) == "2025-03-13"
 
 
 @pytest.mark.parametrize(

@@ -464,6 +464,96 @@ def test_a_name_alone_signs_nothing(text: str) -> None:
     assert all(a.cue for a in read(text))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The figure shows that the dam is weak.",
+        "The number said that the river had risen.",
+        "According to the count, 12 people were missing.",
+        "The toll suggests that the road was shut.",
+    ],
+)
+def test_a_mere_number_says_nothing(text: str) -> None:
+    assert not any(a.source for a in read(text))
+
+
+@pytest.mark.parametrize("source", ["A party figure", "Official figures"])
+def test_a_figure_that_is_somebody_speaks(source: str) -> None:
+    text = f"{source} said that the dam was weak."
+    (said,) = read(text)
+
+    assert words(text, said.source) == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The ministry counted 151 dead in Lomna.", "The ministry", "151 dead"),
+        ("The rescue service counted 12 people missing.", "The rescue service", "12 people missing"),
+        ("Officials tallied 30 houses destroyed.", "Officials", "30 houses destroyed"),
+        ("The agency recorded 40 dead.", "The agency", "40 dead"),
+    ],
+)
+def test_who_counts_says_the_number(text: str, source: str, content: str) -> None:
+    (said,) = read(text)
+
+    assert words(text, said.source) == [source]
+    assert words(text, said.content)[0].startswith(content)
+
+
+@pytest.mark.parametrize(
+    "text", ["The storm counted 40 dead.", "The village counted 30 dead.", "The ministry counted on 12 boats."]
+)
+def test_a_place_and_an_event_count_nothing(text: str) -> None:
+    assert read(text) == ()
+
+
+QUOTED = '"It is old. It leaks."\nAda Kask, head of the Sarn institute\nThe dam was built in 1931.'
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (QUOTED, "Ada Kask, head of the Sarn institute"),
+        (QUOTED.replace(", head of the Sarn institute", "\nHead of the Sarn institute"), "Ada Kask"),
+        (QUOTED.replace(", head of the Sarn institute", "\nAda Kask\nHead of the Sarn institute"), "Ada Kask"),
+        (QUOTED.replace("Ada Kask, head of the Sarn institute", "— Ada Kask"), "Ada Kask"),
+    ],
+)
+def test_a_name_right_below_a_quotation_signs_it(text: str, source: str) -> None:
+    (signed,) = read(text)
+
+    assert (words(text, signed.source), words(text, signed.content)) == ([source], ["It is old. It leaks"])
+    assert (signed.cue, signed.manner, signed.continues) == ((), Manner.DIRECT, False)
+
+
+def test_a_signed_quotation_may_have_several_paragraphs() -> None:
+    text = QUOTED.replace("old. It", 'old.\n"It')
+    (signed,) = read(text)
+
+    assert words(text, signed.content) == ["It is old", "It leaks"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        QUOTED.replace("head of the Sarn institute", "Sarn"),  # no office
+        QUOTED.replace("head of the Sarn institute", "reporter of the newspaper"),
+        QUOTED.replace(", head of the Sarn institute", ""),  # a name alone may be anything
+        QUOTED.replace('"', ""),
+        QUOTED.replace("institute", "institute, spoke to us."),  # a sentence
+    ],
+)
+def test_a_line_below_a_quotation_that_names_nobody_with_an_office_signs_nothing(text: str) -> None:
+    assert all(a.cue for a in read(text))
+
+
+def test_who_is_said_to_speak_in_a_quotation_speaks_it() -> None:
+    text = QUOTED.replace("leaks.", "leaks,").replace('"\nAda', '" Ivo Lind said.\nAda')
+
+    assert [words(text, a.source) for a in read(text)] == [["Ivo Lind"]]
+
+
 def test_a_hostile_page_costs_little_beside_its_parse() -> None:
     text = '"a" said x ' * 1_000
     sentences = parsed(text)

@@ -34,6 +34,36 @@ def said_by(text: str, source: str) -> list[str]:
     return [content for who, content in told(text) if who == source]
 
 
+# --- datelines with a colon -------------------------------------------------------------------------------------------
+
+FILED = """The village of Tony Hall was cut off in the night.
+TONY HALL: Two crews were sent to the coast on Monday after the storm had cut the road.
+MARY LAKE: Rescuers have found 12 people alive in a hut, and the road is shut.
+TONY HALL: The harbour was closed. Nobody was hurt."""
+
+
+def test_a_place_in_capitals_before_a_colon_says_nothing() -> None:
+    assert told(FILED) == []
+
+
+@pytest.mark.parametrize("place", ["SAN IRO", "PORT AMARO", "MARY LAKE"])
+def test_a_place_is_told_by_how_towns_begin_and_by_the_labels_beside_it(place: str) -> None:
+    assert told(FILED.replace("Tony Hall", "Amarin").replace("TONY HALL", "SAN IRO").replace("MARY LAKE", place)) == []
+
+
+def test_who_is_said_to_speak_behind_a_place_does_without_it() -> None:
+    assert told(f'{FILED} "We are ready," harbour master Ivo Kask said.') == [
+        ("harbour master Ivo Kask", "We are ready")
+    ]
+
+
+@pytest.mark.parametrize("other", ["OSLO", "TONY HALL", "NORWAY"])
+def test_in_a_transcript_with_somebody_of_the_page_every_label_speaks(other: str) -> None:
+    text = f"Ivo Kask met Ora Lind.\nKASK: We built it.\n{other}: The road is shut.\nKASK: It leaks."
+
+    assert [who for who, _ in told(text)] == ["KASK", other, "KASK"]
+
+
 # --- interviews ------------------------------------------------------------------------------------------------------
 
 INTRODUCTION = "Engineer Lenna Vost runs the harbour of Harlov. This interview was cut for length."

@@ -332,6 +332,21 @@ def test_where_the_rules_know_a_relayer_their_reading_stands() -> None:
     assert joined([ruled], sight("said", "the dam had held")) == [ruled]
 
 
+def test_a_time_before_the_speaker_is_of_what_he_says() -> None:
+    text = "Last year, Orsk said, they sent 200 boats."
+    ruled = Attribution(
+        source=spans_of(text, "Orsk"),
+        cue=spans_of(text, "said"),
+        content=spans_of(text, "Last year", "they sent 200 boats"),
+        manner=Manner.INDIRECT,
+    )
+    seen_by_network = Sight(
+        cue=ruled.cue[0], source=ruled.source, content=spans_of(text, "they sent 200 boats"), likely=0.9, own=True
+    )
+
+    assert join_sights(text, [ruled], [seen_by_network], Quoted([]), LIMITS) == [ruled]
+
+
 def test_a_relayer_that_the_rules_know_is_no_speaker_of_the_same_report() -> None:
     ruled = attribution(TEXT, "Orsk", "said", "in Harrow the dam had held", "Norpress")
 

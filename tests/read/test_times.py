@@ -763,6 +763,8 @@ def test_an_open_page_date_places_nothing() -> None:
         "0000-01-01",
         "1 January 0",
         "January 1, 0000",
+        "32 March 2025",
+        "March 32, 2025",
     ],
 )
 def test_a_day_that_no_calendar_has_is_kept_unplaced_and_told(words: str) -> None:
@@ -772,6 +774,10 @@ def test_a_day_that_no_calendar_has_is_kept_unplaced_and_told(words: str) -> Non
 
     assert (mention.text, mention.edtf) == (words, None)
     assert (problem.code, problem.span) == ("impossible_date", mention.span)
+
+
+def test_a_number_beside_a_month_is_no_day_where_it_may_count_something() -> None:
+    assert one("They bought 35 March contracts in 2025.").edtf == "2025"
 
 
 def test_a_leap_day_is_a_day() -> None:

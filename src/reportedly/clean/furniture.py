@@ -21,6 +21,7 @@ from reportedly.clean.phrases import Index, furniture_phrases
 from reportedly.clean.prose import prose_scores, shipped_weights
 from reportedly.clean.rows import find_rows
 from reportedly.clean.shape import date_line, ends_sentence, only_numbers, words_of
+from reportedly.clean.signatures import find_signatures
 from reportedly.records import Furniture, FurnitureKind
 
 # Lines that are furniture whatever they score have this one, so that they part what stands on both sides of them.
@@ -73,14 +74,17 @@ def sort_lines(text: str, *, weights: Mapping[str, float] | None = None, outlets
     headline = find_headline(text, lines, opening, skipped=kinds, phrases=phrases)
     if headline is not None:
         kinds |= _repeats(lines, headline)
-    kinds |= dict(_labels(lines, opening, kinds, phrases))
+    signed = [i for i in find_signatures(lines) if i > opening and i not in kinds]
+    kinds |= {i: kind for i, kind in _labels(lines, opening, kinds, phrases) if i not in signed}
     kinds |= dict.fromkeys(find_bios(text, lines, range(opening, article.stop), kinds, outlets), FurnitureKind.BIO)
     lead = range(max(0, article.start - _ABOVE) if headline is None else headline + 1, article.start)
     tail = takewhile(lambda i: _tells(lines[i], scores[i], phrases), range(article.stop, len(lines)))
     stays = {i for i in article if scores[i] >= STAYS} | {i for i in lead if _tells(lines[i], scores[i], phrases)}
     stays |= set(tail)
     stays -= {*kinds, headline}
-    stays -= _trailing(lines, stays, rows)
+    for i in signed:
+        stays |= {i} if i - 1 in stays else set()
+    stays -= _trailing(lines, stays.difference(signed), rows)
     return SortedLines(
         headline=None if headline is None else lines[headline],
         article=tuple(lines[i] for i in sorted(stays)),

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from reportedly.link.clauses import top_of
-from reportedly.link.figures.circumstances import is_as_of
+from reportedly.link.clauses import opening_of, top_of
+from reportedly.link.figures.circumstances import is_as_of, is_beyond_comparison
 from reportedly.link.holding import OPEN, Holding, holding_at, is_present, nearest_placed, together, when_of
 from reportedly.link.statements import times_between
 from reportedly.read.tenses import find_tense, is_finite, is_perfect, tense_words
@@ -88,6 +88,9 @@ class _Clauses:
         self, statement: Statement, sentence: Sentence, verb: int, words: Span, told: When | None
     ) -> Holding:
         ordered = [time for _, time in sorted(self._times_of(sentence, verb, words), key=lambda pair: pair[0])]
+        opening = opening_of(sentence, statement)
+        if opening is not None and words.start > opening.start:
+            ordered.extend(time for time in times_between(self._times, opening) if not is_present(time))
         reported = statement.manner is not Manner.DIRECT or _is_quoted_after_helper(sentence, verb)
         tense = find_tense(sentence, verb, reported=reported)
         if tense is Tense.PRESENT and statement.stance in _AHEAD:
@@ -98,7 +101,10 @@ class _Clauses:
         """Yield the times of a verb with their distance from it; "now" and "as of Monday" say what it is current to."""
         for time in times_between(self._times, words):
             at = sentence.tokens_in(time.span)
-            if at and not (is_present(time) or is_as_of(sentence, at[0])) and _is_of(sentence, at, verb):
+            aside = (
+                not at or is_present(time) or is_as_of(sentence, at[0]) or is_beyond_comparison(sentence, verb, at[0])
+            )
+            if not aside and _is_of(sentence, at, verb):
                 yield abs(at[0] - verb), time
 
 

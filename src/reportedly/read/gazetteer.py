@@ -32,6 +32,7 @@ class _Places:
     regions: str
     peoples: str
     countries: tuple[Country, ...]
+    best_known: dict[str, str]
     cities: dict[str, str]
 
 
@@ -113,8 +114,9 @@ def open_gazetteer() -> Gazetteer:
     places = read_lexicon("gazetteer.toml", _Places)
     actors = open_actors()
     entries: dict[str, Entry] = {}
-    for code, names in places.cities.items():
-        entries |= {fold(name): Entry(kind=NameKind.PLACE, country=code, city=True) for name in names.splitlines()}
+    entries |= {
+        name: Entry(kind=NameKind.PLACE, country=code, city=True) for name, code in _homes_of_cities(places).items()
+    }
     entries |= {fold(name): Entry(kind=NameKind.PLACE) for name in places.regions.splitlines()}
     for people in places.peoples.splitlines():
         entries |= {form: Entry(kind=NameKind.GROUP) for form in _people(people)}
@@ -160,3 +162,12 @@ def _people(demonym: str) -> tuple[str, ...]:
     if word.endswith(("ish", "ch", "ese", "ss", "men", "man", "woman")) and word != "German":
         return (word,)
     return (word, f"{word}s")
+
+
+def _homes_of_cities(places: _Places) -> dict[str, str]:
+    """Return the country of each city; of a name that several countries have, that of the best known, else none."""
+    homes: dict[str, str] = {}
+    for code, names in places.cities.items():
+        for name in map(fold, names.splitlines()):
+            homes[name] = code if homes.get(name, code) == code else ""
+    return homes | {fold(name): code for name, code in places.best_known.items()}

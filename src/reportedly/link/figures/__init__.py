@@ -15,7 +15,7 @@ from reportedly.link.figures.nouns import Counted, is_people, read_counted
 from reportedly.link.figures.people import name_people
 from reportedly.link.figures.scopes import read_scopes
 from reportedly.link.figures.sources import innermost, is_own_version, name_repeats, read_party
-from reportedly.link.figures.statuses import is_claimed, read_status
+from reportedly.link.figures.statuses import is_claimed, is_of_an_earlier_version, read_status
 from reportedly.link.figures.validity import Told, read_validity
 from reportedly.link.holding import day_of_page
 from reportedly.read.quantities.singles import ARTICLES
@@ -203,7 +203,7 @@ def _figure(
         who=name_people(text, counted, shown),
         measure=measure,
         status=status,
-        party=read_party(statement, masthead) if claimed else None,
+        party=read_party(statement, masthead, earlier=is_of_an_earlier_version(counted)) if claimed else None,
         statement=statement.id if statement is not None else None,
         place=read_place(counted, shown, near.names),
         valid=holding.valid,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from reportedly.link.clauses import clause_of, top_of
+from reportedly.link.clauses import clause_of, opening_of, top_of
 from reportedly.link.figures.levels import find_level
 from reportedly.link.figures.nouns import Counted, hangs_on, tokens_over
 from reportedly.link.figures.wordlist import wordlist
@@ -14,6 +14,8 @@ from reportedly.records import Name, NameKind, Sentence, Statement, TimeMention,
 AWAY = frozenset({"about", "against", "by", "despite", "for", "from", "like", "than", "with"})
 # "compared with 300", "against 1,776": the number after these has a time of its own.
 COMPARING = frozenset({"against", "compared", "versus", "vs"})
+# "up from 47 on Wednesday" likewise, not "rose from 47 to 53 on Wednesday".
+LEVELS = frozenset({"down", "up"})
 # Words between a number and a time that are looked at.
 FARTHEST = 60
 
@@ -60,7 +62,7 @@ def find_time(
     """
     sentence, found = counted.sentence, []
     at = shown if shown is not None else counted.heads[0]
-    for time, tokens in _in_clause(counted, shown, times):
+    for time, tokens in _in_clause(counted, shown, times, statement):
         if is_as_of(sentence, tokens[0]) or is_present(time) or _is_of_count(counted, shown, time, statement):
             continue
         if _differs_in_tense(sentence, at, top_of(sentence, tokens)):
@@ -78,16 +80,18 @@ def _differs_in_tense(sentence: Sentence, a: int, b: int) -> bool:
 
 
 def _in_clause(
-    counted: Counted, shown: int | None, times: Iterable[TimeMention]
+    counted: Counted, shown: int | None, times: Iterable[TimeMention], statement: Statement | None
 ) -> Iterator[tuple[TimeMention, range]]:
     """Yield the times of the number's clause, with their tokens, up to a comparison."""
-    sentence = counted.sentence
+    sentence, opening = counted.sentence, opening_of(counted.sentence, statement)
     clause = clause_of(sentence, shown if shown is not None else counted.heads[0])
     for time in times:
         tokens = tokens_over(sentence, time.span)
-        if not tokens or _is_across(sentence, counted, tokens[0]):
+        if not tokens or is_beyond_comparison(sentence, counted.first, tokens[0]):
             continue
-        if hangs_on(sentence, tokens[0], counted.top) or clause_of(sentence, top_of(sentence, tokens)) == clause:
+        opens = opening is not None and opening.contains(time.span)
+        near = hangs_on(sentence, tokens[0], counted.top) or clause_of(sentence, top_of(sentence, tokens)) == clause
+        if opens or near:
             yield time, tokens
 
 
@@ -115,13 +119,14 @@ def _is_day(time: TimeMention) -> bool:
     return time.latest is not None and time.earliest in (None, time.latest)
 
 
-def _is_across(sentence: Sentence, counted: Counted, i: int) -> bool:
-    """Tell whether a comparison with a number stands between a number and a time."""
-    low, high = sorted((counted.first, i))
+def is_beyond_comparison(sentence: Sentence, at: int, i: int) -> bool:
+    """Tell whether a comparison with a number stands between a word and a time: "up from 47 on Wednesday"."""
+    low, high = sorted((at, i))
     tokens = sentence.tokens[low : min(high, low + FARTHEST)]
     return any(
-        token.lower in COMPARING and any(near.tag == "CD" for near in sentence.tokens[at + 1 : at + 4])
-        for at, token in enumerate(tokens, start=low)
+        (token.lower in COMPARING or (token.lower == "from" and k > 0 and sentence.tokens[k - 1].lower in LEVELS))
+        and any(near.tag == "CD" for near in sentence.tokens[k + 1 : k + 4])
+        for k, token in enumerate(tokens, start=low)
     )
 
 
@@ -133,7 +138,7 @@ def read_as_of(
     told: When | None = None,
 ) -> When | None:
     """Return the day that a count is current to: "as of 3 March", or when it was given; "so far" is its telling."""
-    in_clause = list(_in_clause(counted, shown, times))
+    in_clause = list(_in_clause(counted, shown, times, statement))
     for time in times:
         tokens = tokens_over(counted.sentence, time.span)
         if tokens and is_as_of(counted.sentence, tokens[0]):

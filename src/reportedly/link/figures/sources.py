@@ -35,13 +35,17 @@ def is_own_version(statement: Statement | None) -> bool:
     return any(version in statement.chain[0].party.lower() for version in wordlist().corrections.versions)
 
 
-def read_party(statement: Statement | None, masthead: Masthead) -> str | None:
-    """Return who gives a figure: the statement's originator, else the outlet, else whose reporting the page carries."""
+def read_party(statement: Statement | None, masthead: Masthead, *, earlier: bool = False) -> str | None:
+    """Return who gives a figure: the statement's originator, else the outlet, else whose reporting the page carries.
+
+    What an `earlier` version of the page said was the outlet's own; whoever it credits did not say that.
+    """
+    own = earlier or is_own_version(statement)
     if statement is not None and not is_own_version(statement):
         return statement.chain[0].party
     if masthead.carrier is not None:
         return masthead.carrier.name
-    return masthead.credits[0].name if masthead.credits else None
+    return masthead.credits[0].name if masthead.credits and not own else None
 
 
 def name_repeats(figures: Sequence[Figure], *, own: Collection[str] = ()) -> tuple[Figure, ...]:

@@ -40,7 +40,7 @@ def read_status(
     """Return the status of a count: "plans to send 3,000" is planned, "could displace 300" possible."""
     if statement is not None and (statement.stance is Stance.DENIES or is_own_version(statement)):
         return Status.DENIED
-    if _is_of_an_earlier_version(counted):
+    if is_of_an_earlier_version(counted):
         return Status.DENIED
     foreseen = Status.POSSIBLE if measure.value in wordlist().status.foreseen or measure in HARM else Status.PLANNED
     at = _verb_of_level(counted, shown if shown is not None else _outermost(counted))
@@ -55,7 +55,7 @@ def read_status(
     return Status.PLANNED if _is_promised(counted) else _beside(counted)
 
 
-def _is_of_an_earlier_version(counted: Counted) -> bool:
+def is_of_an_earlier_version(counted: Counted) -> bool:
     """Tell "an earlier version of this article gave the number of arrests as 19", where no verb of speech stands."""
     tokens = counted.sentence.tokens
     for verb in counted.sentence.above(counted.top):

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from reportedly.read.speech.blocks import find_blocks
 from reportedly.read.speech.continuation import find_continuations
+from reportedly.read.speech.counts import is_bare_count
 from reportedly.read.speech.cues import find_candidates
 from reportedly.read.speech.joining import join_sights
 from reportedly.read.speech.linking import find_said, link_candidates, merged
@@ -65,7 +66,8 @@ def read_by_rules(
 ) -> Ruled:
     """Return what the rules alone make of the page."""
     words = reporting_words()
-    found = [c for i, sentence in enumerate(sentences) for c in find_candidates(sentence, i, words)]
+    seen = [c for i, sentence in enumerate(sentences) for c in find_candidates(sentence, i, words)]
+    found = [c for c in seen if c.source is None or not is_bare_count(c.source.of(text), words)]
     quotations = close_before(text, find_quotations(text, paragraphs), find_said(found), paragraphs)
     quoted = Quoted(q.span for q in quotations if not is_called_so(text, q))
     script = find_script(text, sentences, paragraphs, names, found)
@@ -89,7 +91,9 @@ def join_readings(ruled: Ruled, sights: Sequence[Sight], limits: Manifest) -> tu
     What goes on with a speaker is the rules' alone: that somebody "plans" or "wants" between two sentences of his, as
     the trained reader sees, is nobody else's word.
     """
-    standing = tuple(clear_sights(ruled.text, ruled.sentences, sights, ruled.script))
+    words = reporting_words()
+    spoken = [s for s in sights if not any(is_bare_count(span.of(ruled.text), words) for span in s.source)]
+    standing = tuple(clear_sights(ruled.text, ruled.sentences, spoken, ruled.script))
     joined = join_sights(ruled.text, ruled.said, standing, ruled.quoted, limits)
     cued = tuple(clear_attributions(ruled.sentences, joined, ruled.script))
     said = Quoted(merged([span for a in cued for span in a.content]))

@@ -1,7 +1,8 @@
 """Paragraphs in a speaker's own words that no quotation marks hold: "We will defend ourselves" below "Orsk said".
 
 Such a paragraph is laid to a speaker on evidence only: it says "we" again and again right behind a paragraph that is
-all his, on a page that says it nowhere else; or his name and office stand below it as under a letter.
+all his, on a page that says it nowhere else; or his name and office stand below it as under a letter. A paragraph that
+is one quotation is signed in the same way: "Ada Kask, head of the Sarn institute".
 """
 
 import re
@@ -10,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reportedly.read.speech.linking import merged
-from reportedly.read.speech.quotations import BULLETS, SENTENCE_ENDS, Quoted, trimmed
+from reportedly.read.speech.quotations import BULLETS, DASHES, MARKS, SENTENCE_ENDS, Quoted, trimmed
 from reportedly.read.speech.words import ReportingWords
 from reportedly.records import Attribution, Manner, Sentence
 from reportedly.spans import Span
@@ -18,6 +19,7 @@ from reportedly.spans import Span
 WORD = re.compile(r"\w+")
 LONGEST_NAME = 4
 LONGEST_OFFICE = 12
+LONGEST_LINE = 200  # characters
 # A name is spelt in several ways: "Oleksiy Kovalskyy", "Oleksii Kovalsky".
 SAME_LETTERS = 5
 SUBJECTS = ("nsubj", "nsubjpass")
@@ -50,6 +52,7 @@ def find_blocks(
     """
     page = _page(text, sentences, paragraphs, attributions, sections)
     signed = list(_signed(text, page, quoted, words))
+    under = _under_quotations(text, page, quoted, words)
     told: list[Attribution] = []
     loose, speaker, section = 0, False, -1
     for paragraph in page:
@@ -64,7 +67,7 @@ def find_blocks(
                 told.append(_block(text, [paragraph], ()))
         else:
             speaker = False
-    return [*signed, *(told if signed or not loose else ())]
+    return [*signed, *under, *(told if signed or not loose else ())]
 
 
 def _page(
@@ -148,7 +151,7 @@ def _is_name(paragraph: Paragraph) -> bool:
 def _is_office(text: str, paragraph: Paragraph, words: ReportingWords) -> bool:
     inside = WORD.findall(paragraph.span.of(text).lower())
     short = len(inside) <= LONGEST_OFFICE and text[paragraph.span.end - 1] not in SENTENCE_ENDS
-    return short and any(word in words.party for word in inside) and not any(word in words.press for word in inside)
+    return short and _is_officer(paragraph.span.of(text), words)
 
 
 def _is_known(name: str, sources: set[str]) -> bool:
@@ -157,3 +160,65 @@ def _is_known(name: str, sources: set[str]) -> bool:
     return any(
         word == last or (word[:SAME_LETTERS] == last[:SAME_LETTERS] and len(word) >= SAME_LETTERS) for word in words
     )
+
+
+# --- signed under a quotation ----------------------------------------------------------------------------------------
+
+
+def _under_quotations(
+    text: str, page: Sequence[Paragraph], quoted: Quoted, words: ReportingWords
+) -> Iterator[Attribution]:
+    """Yield the paragraphs in quotation marks above "Ada Kask, head of the institute", in one line or two.
+
+    Who is said to speak in such a paragraph speaks it, whatever stands below.
+    """
+    for k in range(1, len(page)):
+        source = _signature(text, page[k : k + 3], words)
+        if source is None or page[k].sources:
+            continue
+        first = k
+        while first and page[first - 1].section == page[k].section and _is_quotation(page[first - 1], quoted):
+            first -= 1
+            if first and not _stays_open(text, page[first - 1]):
+                break
+        block = page[first:k]
+        if block and not any(paragraph.sources for paragraph in block):
+            yield _block(text, block, (source,))
+
+
+def _signature(text: str, below: Sequence[Paragraph], words: ReportingWords) -> Span | None:
+    """Return the words that name who signs: the whole line with its office, or the name above one."""
+    line = below[0].span
+    start = next((i for i in range(line.start, line.end) if text[i] not in DASHES and not text[i].isspace()), line.end)
+    whole = Span(start, line.end)
+    if text[line.end - 1] in SENTENCE_ENDS or len(WORD.findall(whole.of(text)[:LONGEST_LINE])) > LONGEST_OFFICE:
+        return None
+    name, comma, office = whole.of(text).partition(",")
+    if not _is_capitalised(name):
+        return None
+    if comma:
+        return whole if _is_officer(office, words) else None
+    under = [p for p in below[1:] if p.span.of(text) != whole.of(text)]
+    held = start > line.start or bool(under and _is_office(text, under[0], words))
+    return whole if held else None
+
+
+def _is_capitalised(name: str) -> bool:
+    parts = name.split()
+    return 1 < len(parts) <= LONGEST_NAME and all(part[0].isupper() for part in parts)
+
+
+def _is_officer(office: str, words: ReportingWords) -> bool:
+    inside = WORD.findall(office.lower())
+    return any(word in words.party for word in inside) and not any(word in words.press for word in inside)
+
+
+def _is_quotation(paragraph: Paragraph, quoted: Quoted) -> bool:
+    """Tell whether a paragraph is one quotation from its first mark to its last."""
+    around = quoted.over(paragraph.span)
+    return len(around) == 1 and around[0].start == paragraph.span.start and around[0].end >= paragraph.span.end
+
+
+def _stays_open(text: str, paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph opens a quotation that goes on in the next."""
+    return text[paragraph.span.start] in MARKS and text[paragraph.span.end - 1] not in MARKS

@@ -6,34 +6,46 @@ from reportedly.read.speech.candidates import Candidate, Kind
 from reportedly.read.speech.relayers import is_party
 from reportedly.read.speech.sources import noun_phrase
 from reportedly.read.speech.trees import Word
+from reportedly.read.speech.words import ReportingWords
 from reportedly.spans import Span
 
+POINTING = frozenset({"its", "that", "the", "their", "this"})
 PLACES = frozenset({"FAC", "GPE", "LOC"})
 NO_COUNTER = PLACES | {"CARDINAL", "DATE", "EVENT", "MONEY", "TIME"}
 CHAINED = frozenset({"conj", "xcomp"})
+STATES = ("acl", "acomp", "advcl", "amod", "ccomp", "oprd")
 REACH = ("advmod", "npadvmod", "prep", "prt")
 # "At least 40 people have drowned since May, data of the rescue service show."
 LONGEST_TAIL = 10
 
 
 def counted(verb: Word) -> Span | None:
-    """Return the object with its number where a counter is the subject: "put the toll at 40", "recorded 300 deaths"."""
-    thing, words = verb.child("dobj"), verb.words
+    """Return the object with its number where a counter is the subject.
+
+    "Put the toll at 40", "recorded 300 deaths", "counted 151 dead in Lomna", "counted 12 people missing".
+    """
+    thing, words = verb.child("dobj") or _state(verb), verb.words
     if thing is None or thing.i < verb.i:
         return None
-    end = max(
-        [
-            thing.hull.end,
-            *(c.hull.end for c in verb.children if c.i > thing.i and _has_number(c) and c.token.dep in REACH),
-        ]
-    )
-    whole = Span(thing.hull.start, end)
+    behind = [c for c in verb.children if c.i > thing.i and (_is_state(c) or (_has_number(c) and c.token.dep in REACH))]
+    whole = Span(thing.hull.start, max(thing.hull.end, *(c.hull.end for c in behind), 0))
     if thing.token.tag == "CD" and verb.base in words.quoting:
         return whole  # "It had said six"
-    tolls = any(verb.sentence.tokens[i].lower in words.toll for i in verb.sentence.tokens_in(thing.hull))
-    listed = tolls and verb.base in words.counting | words.toll_verb
-    numbered = any(verb.sentence.tokens[i].tag == "CD" for i in verb.sentence.tokens_in(whole))
-    return whole if listed and numbered and _counts(verb) else None
+    inside = [verb.sentence.tokens[i] for i in verb.sentence.tokens_in(whole)]
+    tolls = any(token.lower in words.toll for token in inside)
+    listed = verb.base in words.toll_count or (tolls and verb.base in words.counting | words.toll_verb)
+    return whole if listed and any(token.tag == "CD" for token in inside) and _counts(verb) else None
+
+
+def _state(verb: Word) -> Word | None:
+    """Return "12 people missing" of "counted 12 people missing", which the tree takes for a clause."""
+    found = verb.child("ccomp")
+    return found if found is not None and verb.base in verb.words.toll_count and _is_state(found) else None
+
+
+def _is_state(word: Word) -> bool:
+    """Tell whether a word says what became of those counted: "151 dead", "12 people missing"; no finite verb."""
+    return word.token.dep in STATES and word.token.lower in word.words.toll and not word.child("aux", "auxpass", "mark")
 
 
 def read_count(noun: Word) -> Iterator[Candidate]:
@@ -51,6 +63,12 @@ def read_bare_count(number: Word) -> Iterator[Candidate]:
     if owner is not None and _is_counter(owner) and number.token.dep != "nummod":
         source, cue = noun_phrase(number.sentence, owner.i), number.at(number.i - 1).span
         yield Candidate(kind=Kind.NOUN, sentence=number.index, cue=cue, source=source, content=(number.span,))
+
+
+def is_bare_count(words: str, listed: ReportingWords) -> bool:
+    """Tell whether a source is a mere number that somebody gave, "the figure"; "a party figure" speaks."""
+    pointing, _, noun = words.lower().partition(" ")
+    return pointing in POINTING and noun in listed.toll_bare
 
 
 def read_tail(word: Word) -> Iterator[Candidate]:

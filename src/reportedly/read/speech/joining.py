@@ -17,6 +17,8 @@ from reportedly.spans import Span
 
 # Cues are looked for by the stretch of so many characters that they stand in: a page may have ten thousand.
 NEAR = 32
+# Words of "In the first week of March, the agency said, they ...".
+LONGEST_OPENING = 6
 
 
 def join_sights(
@@ -82,7 +84,20 @@ def _joined(text: str, ruled: Sequence[Attribution], sight: Sight, quoted: Quote
     if all(span.of(text).lower() in reporting_words().grammar.impersonal for span in named):
         named = next((a.source for a in ruled), ())
     cue = _trimmed(text, [sight.cue]) or (sight.cue,)  # a colon alone can be one
+    content = (*_opening(text, ruled, content, named), *content)
     yield Attribution(content=content, cue=cue, source=named, manner=manner_of(content, quoted))
+
+
+def _opening(
+    text: str, ruled: Sequence[Attribution], content: Sequence[Span], source: Sequence[Span]
+) -> tuple[Span, ...]:
+    """Return the "Last year" of "Last year, the agency said, they sent 11,000", which is of what is said."""
+    first = min(span.start for span in (*content, *source))
+    if not source or content[0].start <= first:
+        return ()
+    pieces = (span for a in ruled for span in a.content[:-1] if a.source and a.source[0] in source)
+    beside = (span for span in pieces if span.end <= first and text[span.end : first].strip() == ",")
+    return tuple(span for span in beside if len(span.of(text).split()) <= LONGEST_OPENING)[:1]
 
 
 def _says_nothing(text: str, content: Sequence[Span]) -> bool:

@@ -36,6 +36,7 @@ class ScriptWords:
     answerer: frozenset[str]
     speaker: frozenset[str]
     no_speaker: frozenset[str]
+    place: frozenset[str]
     interview: tuple[str, ...]
     asked: tuple[str, ...]
     met: tuple[str, ...]

@@ -17,6 +17,7 @@ from reportedly.read.speech.interviews import (
 )
 from reportedly.read.speech.labels import Label, Speaker, find_surnames, note_end, read_label
 from reportedly.read.speech.letters import find_letters
+from reportedly.read.speech.placelabels import find_place_labels
 from reportedly.read.speech.posts import find_posts
 from reportedly.read.speech.quotations import EDGES, Quoted
 from reportedly.read.speech.trained import Sight
@@ -55,13 +56,15 @@ PRONOUNS = frozenset(
 class Script:
     """The turns of a page, which of them each paragraph is in, and the section of each paragraph.
 
-    `starts` is where the prose of a paragraph begins, behind a label or a time of day.
+    `starts` is where the prose of a paragraph begins, behind a label, a place ("SARN:") or a time of day; `filed` are
+    those places.
     """
 
     turns: tuple[Turn, ...]
     of_paragraph: Mapping[int, Turn]
     sections: tuple[int, ...]
     starts: tuple[int, ...]
+    filed: tuple[Span, ...]
 
     def attributions(self) -> Iterator[Attribution]:
         """Yield what the turns say."""
@@ -79,6 +82,8 @@ def find_script(
     """Return the speech that no verb introduces. Most pages have none, and are one section."""
     surnames = find_surnames(text, sentences, names)
     labels = {k: label for k, p in enumerate(paragraphs) if (label := read_label(text, p, surnames)) is not None}
+    places = find_place_labels(text, paragraphs, labels, names)
+    labels = {k: label for k, label in labels.items() if k not in places}
     spoken_by = _spoken_by(text, sentences, candidates)
     turns = list(_dialogue(text, sentences, paragraphs, names, labels, spoken_by))
     taken = {k for turn in turns for k in turn.paragraphs}
@@ -87,7 +92,7 @@ def find_script(
         taken = {k for turn in turns for k in turn.paragraphs}
     quoting = [k in taken or k in spoken_by for k in range(len(paragraphs))]
     turns += [turn for turn in find_posts(text, paragraphs, quoting) if taken.isdisjoint(turn.paragraphs)]
-    return _script(text, paragraphs, turns, labels)
+    return _script(text, paragraphs, turns, labels, places)
 
 
 def _dialogue(
@@ -138,7 +143,13 @@ def _is_verb(text: str, candidate: Candidate) -> bool:
     return candidate.cue.of(text)[:1] != ":"
 
 
-def _script(text: str, paragraphs: Sequence[Span], turns: Sequence[Turn], labels: Mapping[int, Label]) -> Script:
+def _script(
+    text: str,
+    paragraphs: Sequence[Span],
+    turns: Sequence[Turn],
+    labels: Mapping[int, Label],
+    places: Mapping[int, Label],
+) -> Script:
     """Return the turns with a number for every section: the entries of a live page, and every turn for itself."""
     entries = find_entries(text, paragraphs)
     of_paragraph = {k: turn for turn in turns for k in turn.paragraphs}
@@ -152,7 +163,11 @@ def _script(text: str, paragraphs: Sequence[Span], turns: Sequence[Turn], labels
         before = here
         label = labels[k].start if k in of_paragraph and k in labels else note_end(text, paragraphs[k])
         starts[k] = starts[k] if label is None else label
-    return Script(turns=tuple(turns), of_paragraph=of_paragraph, sections=tuple(sections), starts=tuple(starts))
+        starts[k] = places[k].start if k in places else starts[k]
+    filed = tuple(label.name for _, label in sorted(places.items()))
+    return Script(
+        turns=tuple(turns), of_paragraph=of_paragraph, sections=tuple(sections), starts=tuple(starts), filed=filed
+    )
 
 
 # --- what the words around leave to it -------------------------------------------------------------------------------
@@ -227,8 +242,10 @@ def clear_sights(text: str, sentences: Sequence[Sentence], sights: Iterable[Sigh
     """Yield what the trained reader saw, without questions, and what a turn says of its own speaker: "I expect"."""
     turns = [(s.span, script.of_paragraph[s.paragraph]) for s in sentences if s.paragraph in script.of_paragraph]
     asked = Quoted(span for span, turn in turns if not any(turn.content) or text[span.end - 1] == "?")
-    own = Quoted(span for span, _ in turns)
+    own, filed = Quoted(span for span, _ in turns), Quoted(script.filed)
     for sight in sights:
+        if any(filed.over(span) for span in sight.source):
+            continue
         named = {span.of(text).lower() for span in sight.source}
         its_own = own.at(sight.cue.start) is not None and named <= PRONOUNS
         if not its_own and asked.at(sight.cue.start) is None:

@@ -48,6 +48,8 @@ class ReportingWords:
     toll_verb: frozenset[str]
     toll: frozenset[str]
     toll_noun: frozenset[str]
+    toll_bare: frozenset[str]
+    toll_count: frozenset[str]
     toll_own: frozenset[str]
     toll_given: frozenset[str]
     toll_stands: frozenset[str]

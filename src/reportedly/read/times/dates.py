@@ -35,6 +35,8 @@ from reportedly.read.times.years import (
 
 _QUARTERS = range(1, 5)
 _WEEK, _LAST_DAY, _LAST_WEEK = 7, 31, 53
+# Days that slip into a date; larger numbers before a month count something.
+_NO_DAYS = frozenset(str(number) for number in range(_LAST_DAY + 1, 40))
 _NEAR = 15  # words, in which a touchdown shows that the quarter is a match's
 
 
@@ -46,6 +48,7 @@ def find_date(words: Words, i: int) -> Found | None:
         find_figures,
         _by_hyphens,
         _by_week,
+        _by_no_such_day,
         _by_month,
         _by_short_quarter,
         _by_quarter,
@@ -90,6 +93,17 @@ def _is_named_day(words: Words, i: int) -> bool:
     return (words.capitalised(i - 1) and words.at(i - 1) in named) or (
         words.capitalised(i + 1) and words.at(i + 1) in named
     )
+
+
+def _by_no_such_day(words: Words, i: int) -> Found | None:
+    """Read "32 March 2025" and "March 32, 2025", which no calendar has; without a year, 32 may count something."""
+    at = i + (words.at(i) in _NO_DAYS)
+    month = open_lexicon().months.get(words.at(at))
+    if month is None or not words.capitalised(at):
+        return None
+    number, after = (words.at(i), at + 1) if at > i else (words.at(at + 1), at + 2)
+    year = read_year_number(words, after + (words.at(after) == ","))
+    return (CalendarDate(year[0], month, int(number)), year[1]) if year and number in _NO_DAYS else None
 
 
 def _by_month(words: Words, i: int) -> Found | None:
