@@ -68,3 +68,13 @@ def test_every_token_stands_where_it_says(text: str) -> None:
     for sentence in parse_paragraphs(text, paragraphs_of(text)):
         assert all(token.span.of(text) == token.text for token in sentence.tokens)
         assert all(0 <= token.head < len(sentence.tokens) for token in sentence.tokens)
+
+
+def test_what_has_no_white_space_is_one_word_however_long() -> None:
+    endless = "ab." * 600
+    text = f"The dam broke. {endless} Nobody was hurt."
+
+    words = [token.text for sentence in parsed(text) for token in sentence.tokens]
+
+    assert endless in words
+    assert words[-4:] == ["Nobody", "was", "hurt", "."]

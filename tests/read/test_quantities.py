@@ -612,6 +612,10 @@ TEXTS = st.one_of(
 )
 
 
+def test_words_between_two_counts_bound_only_one_of_them() -> None:
+    assert [quantity.text for quantity in quantities("Dozens at least dozens fled.")] == ["Dozens at least", "dozens"]
+
+
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_any_text_is_read_without_a_crash_and_every_span_lies_in_it(text: str) -> None:

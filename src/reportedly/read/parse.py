@@ -28,6 +28,8 @@ WEIGHTS_SHA256 = "f4bb16158b0abbe5ef0302e6f4bb8a3b49591229c6fd12ac98fe33fd1f636e
 BATCH = 64
 # The parser's memory grows with the length of a text: longer paragraphs are parsed in pieces.
 PIECE = 2_000
+# What has no white space for so long is no word: the tokenizer, which takes signs off its end one by one, gets letters.
+ENDLESS = re.compile(r"\S{200,}")
 # Outlets named by their address, "Harrow.NET": the tokenizer alone would end a sentence at the stop.
 _SUFFIXES = "com|eu|info|net|news|online|org|ru|tv|ua|uk"
 DOMAIN = re.compile(rf"(?i)^[a-z][\w-]*\.(?:{_SUFFIXES})$")
@@ -43,9 +45,9 @@ def parse_paragraphs(text: str, paragraphs: Sequence[Span]) -> tuple[Sentence, .
     model = open_model()
     pieces = [(piece, i) for i, paragraph in enumerate(paragraphs) for piece in _pieces(text, paragraph)]
     with model.memory_zone():  # what the model learns of a page's words is forgotten with the page
-        docs = model.pipe((piece.of(text) for piece, _ in pieces), batch_size=BATCH)
+        docs = model.pipe((_without_endless(piece.of(text)) for piece, _ in pieces), batch_size=BATCH)
         return tuple(
-            _sentence(run, piece.start, paragraph)
+            _sentence(run, text, piece.start, paragraph)
             for doc, (piece, paragraph) in zip(docs, pieces, strict=True)
             for run in doc.sents
             if not run.text.isspace()
@@ -99,13 +101,17 @@ def _short_pieces(text: str, start: int, end: int) -> Iterator[Span]:
     yield Span(start, end)
 
 
-def _sentence(run: "Run", offset: int, paragraph: int) -> Sentence:
+def _without_endless(words: str) -> str:
+    return ENDLESS.sub(lambda endless: "x" * len(endless[0]), words)
+
+
+def _sentence(run: "Run", text: str, offset: int, paragraph: int) -> Sentence:
     kept = [token for token in run if not token.is_space]
     place = {token.i: i for i, token in enumerate(kept)}
     tokens = tuple(
         Token(
             span=Span(offset + token.idx, offset + token.idx + len(token.text)),
-            text=token.text,
+            text=text[offset + token.idx : offset + token.idx + len(token.text)],
             tag=token.tag_,
             dep=token.dep_,
             head=place.get(token.head.i, i),

@@ -42,14 +42,14 @@ def _in_sentence(text: str, sentence: Sentence, taken: Sequence[tuple[Span, bool
     if cues().isdisjoint(CUE.findall(sentence.span.of(text).lower())):
         return
     line = split_words(text, sentence)
-    i, start = 0, starters()
+    i, free, start = 0, 0, starters()
     while i < len(line.words):
         core = read_core(line, i) if line.words[i].is_number or line.words[i].lower in start else None
         if core is None:
             i += 1
             continue
-        bounded = bound(line, core)
-        i = max(core.end, bounded.end)
+        bounded = bound(line, core, free=free)
+        i = free = max(core.end, bounded.end)
         if not _is_taken(line, bounded, taken) and not is_no_figure(line, bounded):
             yield _quantity(line, bounded)
 

@@ -37,9 +37,14 @@ class Bounded:
         return self.core.approximate or bool(self.effects & {"about", "nearly"})
 
 
-def bound(line: Line, core: Core) -> Bounded:
-    """Return the count with the modifiers around it: "more than 1,000" has no upper end."""
-    return _after(line, _before(line, Bounded(core=core, first=core.first, end=core.end)))
+def bound(line: Line, core: Core, *, free: int = 0) -> Bounded:
+    """Return the count with the modifiers around it: "more than 1,000" has no upper end.
+
+    Words before `free` belong to the count before: in "dozens at least, 12" the "at least" is the dozens'.
+    """
+    alone = Bounded(core=core, first=core.first, end=core.end)
+    before = _before(line, alone)
+    return _after(line, before if before.first >= free else alone)
 
 
 @cache
