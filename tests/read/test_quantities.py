@@ -612,6 +612,11 @@ TEXTS = st.one_of(
 )
 
 
+@pytest.mark.parametrize("number", ["9" * 400, "12" + " million" * 40, "9" * 25 + ".5"])
+def test_a_number_beyond_all_counts_is_no_figure(number: str) -> None:
+    assert quantities(f"They sent {number} men there.") == ()
+
+
 def test_words_between_two_counts_bound_only_one_of_them() -> None:
     assert [quantity.text for quantity in quantities("Dozens at least dozens fled.")] == ["Dozens at least", "dozens"]
 

@@ -15,6 +15,7 @@ LONG = 6
 STREET_WORDS = 4
 PHONE = [3, 4]
 POSTCODE, STATE = 5, 2
+BEYOND_COUNTS = 10**24
 
 
 def is_glued(line: Line, bounded: Bounded) -> bool:
@@ -150,3 +151,8 @@ def is_score(line: Line, bounded: Bounded) -> bool:
         return False
     near = {line.lower(end), line.lower(end + 1)} & lists.no_figure_after.scores
     return bool(near) or line.lower(first - 1) in lists.no_figure_before.scores
+
+
+def is_endless(_: Line, bounded: Bounded) -> bool:
+    """Tell whether a number is beyond all counts of news: "9" written four hundred times."""
+    return any(abs(end) >= BEYOND_COUNTS for end in (bounded.core.low, bounded.core.high))

@@ -5,7 +5,15 @@ from collections.abc import Callable
 from reportedly.read.quantities.ages import is_age
 from reportedly.read.quantities.bounds import Bounded
 from reportedly.read.quantities.calendar import is_clock, is_date, is_idle, is_year
-from reportedly.read.quantities.codes import is_calibre, is_code, is_followed, is_glued, is_numbering, is_score
+from reportedly.read.quantities.codes import (
+    is_calibre,
+    is_code,
+    is_endless,
+    is_followed,
+    is_glued,
+    is_numbering,
+    is_score,
+)
 from reportedly.read.quantities.labels import (
     is_before_name,
     is_compound,
@@ -34,6 +42,7 @@ RULES: tuple[Callable[[Line, Bounded], bool], ...] = (
     is_compound,
     is_idle,
     is_code,
+    is_endless,
 )
 
 
