@@ -155,4 +155,4 @@ def is_score(line: Line, bounded: Bounded) -> bool:
 
 def is_endless(_: Line, bounded: Bounded) -> bool:
     """Tell whether a number is beyond all counts of news: "9" written four hundred times."""
-    return any(abs(end) >= BEYOND_COUNTS for end in (bounded.core.low, bounded.core.high))
+    return bounded.core.high >= BEYOND_COUNTS
