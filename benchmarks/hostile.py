@@ -26,7 +26,8 @@ from mutations import mutate_page, read_seeds
 
 from reportedly.settings import Settings
 
-SECONDS = 10  # a page, by the clock: half of it is taken for a worker that shares its core
+SECONDS = 10  # of processor time for a page
+HANGS = 60  # seconds by the clock: a busy machine is no hang
 MEGABYTES = 1500
 # Pages that a worker reads before a fresh one takes its place, so that one that dies costs little.
 STINT = 2_000
@@ -151,11 +152,11 @@ class Hunt:
     def _look(self, worker: Worker) -> Harm | None:
         begun, number = worker.since.value, worker.page.value
         if worker.process.is_alive():
-            if not begun or time.time() - begun < 2 * SECONDS:
+            if not begun or time.time() - begun < HANGS:
                 return None
             worker.process.kill()
             worker.process.join()
-            return Harm(number=number, why=f"not read after {2 * SECONDS} seconds")
+            return Harm(number=number, why=f"not read after {HANGS} seconds")
         if worker.process.exitcode:
             return Harm(number=number, why=f"the reader died ({worker.process.exitcode})")
         return None
