@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -298,6 +300,16 @@ def test_names_of_one_party_share_its_id_and_the_others_share_their_own() -> Non
     assert ids["Andriy Kovalenko"] == ids["Kovalenko"]
     assert [name.entity for name in marked if name.text == "Norway"] == [ids["Norway"]] * 2
     assert ids["Norway"] != ids["Kovalenko"]
+
+
+def test_a_word_that_the_tagger_takes_for_a_space_is_a_party() -> None:
+    text = "The farmhands said the dam was safe."
+    (sentence,) = parsed(text)
+    tokens = tuple(replace(token, tag="_SP") for token in sentence.tokens)
+
+    parties = link_parties(text, [replace(sentence, tokens=tokens)], (), said(text, "farmhands"), Masthead())
+
+    assert [party.name for party in parties] == ["farmhands"]
 
 
 PIECES = st.lists(

@@ -246,7 +246,7 @@ def _name_beside(page: Page, sentence: Sentence, tokens: Sequence[int], head: in
 
 def _core(page: Page, sentence: Sentence, tokens: Sequence[int]) -> list[int]:
     """Return the tokens without clause, aside and edge punctuation: "troops fighting in Harrow" are "troops"."""
-    kept = [i for i in tokens if sentence.tokens[i].tag != "_SP"]
+    kept = [i for i in tokens if sentence.tokens[i].tag != "_SP"] or list(tokens)
     head = _head(sentence, kept)
     stop = len(sentence.tokens)
     for i in kept:
