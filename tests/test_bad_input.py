@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from harm import spans_in
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -137,17 +138,6 @@ def test_an_unknown_date_stays_unknown(tmp_path: Path, capsys: pytest.CaptureFix
     assert forms["good.txt"]["times"][0]["earliest"] is None
 
 
-def spans_in(value: object) -> list[list[int]]:
-    """Return every `[start, end]` of a form, wherever it stands."""
-    if isinstance(value, list):
-        if len(value) == 2 and all(isinstance(end, int) for end in value):
-            return [value]
-        return [span for part in value for span in spans_in(part)]
-    if isinstance(value, dict):
-        return [span for part in value.values() for span in spans_in(part)]
-    return []
-
-
 NEWS_WORDS = """said that "at least 30 people were killed on Friday , Ada Kask told Norpress . According to he they had
 not commented ” “ more than 1,000 soldiers may have been sent in mid-January The ministry denied it ) ( - — % $ 5m"""
 WORDS = st.sampled_from([*NEWS_WORDS.split(), "\n\n"])
@@ -165,5 +155,5 @@ def test_every_span_lies_in_its_text_and_a_reading_is_the_same_twice(text: str) 
     assert all(0 <= start <= end <= len(reading.text) for start, end in _record_spans(reading))
 
 
-def _record_spans(reading: Reading) -> list[list[int]]:
-    return spans_in(json.loads(to_json(reading)))
+def _record_spans(reading: Reading) -> list[tuple[int, int]]:
+    return list(spans_in(json.loads(to_json(reading))))

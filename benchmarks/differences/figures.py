@@ -12,10 +12,9 @@ from differences.comparison import Cell, Comparison, Examination, Examined, Kind
 NOBODY = "nobody"
 
 
-class Label(msgspec.Struct, frozen=True, kw_only=True):
-    """A labelled figure."""
+class Counted(msgspec.Struct, frozen=True, kw_only=True):
+    """What a labelled figure and a found one both say."""
 
-    number: str
     low: float | None
     high: float | None
     low_open: bool = False
@@ -23,6 +22,12 @@ class Label(msgspec.Struct, frozen=True, kw_only=True):
     measure: str
     status: str
     party: str | None
+
+
+class Label(Counted, frozen=True, kw_only=True):
+    """A labelled figure."""
+
+    number: str
 
 
 class Labels(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,18 +36,11 @@ class Labels(msgspec.Struct, frozen=True, kw_only=True):
     figures: list[dict[str, object]]
 
 
-class Found(msgspec.Struct, frozen=True, kw_only=True):
+class Found(Counted, frozen=True, kw_only=True):
     """What is read of a figure in a reading."""
 
     span: tuple[int, int]
     text: str
-    low: float | None
-    high: float | None
-    low_open: bool = False
-    high_open: bool = False
-    measure: str
-    status: str
-    party: str | None
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,7 +97,7 @@ def _differing(script: ModuleType, gold: Label, mine: Found) -> frozenset[str]:
     return frozenset(name for name, holds in same.items() if not holds)
 
 
-def _ends(figure: Label | Found) -> tuple[object, ...]:
+def _ends(figure: Counted) -> tuple[object, ...]:
     return (figure.low, figure.high, figure.low_open, figure.high_open)
 
 
@@ -118,13 +116,13 @@ def _compare(pair: Pair) -> Comparison:
     )
 
 
-def _cells(figure: Label | Found, words: str, differs: frozenset[str] = frozenset()) -> tuple[Cell, ...]:
+def _cells(figure: Counted, words: str, differs: frozenset[str] = frozenset()) -> tuple[Cell, ...]:
     shown = {"interval": _interval(figure), "measure": figure.measure, "status": figure.status}
     told = shown | {"party": figure.party or NOBODY}
     return (cell(words), *(cell(text, differs=name in differs) for name, text in told.items()))
 
 
-def _interval(figure: Label | Found) -> str:
+def _interval(figure: Counted) -> str:
     low = "open" if figure.low is None else f"{'over ' if figure.low_open else ''}{figure.low:,g}"
     high = "open" if figure.high is None else f"{'under ' if figure.high_open else ''}{figure.high:,g}"
     return low if low == high else f"{low} to {high}"

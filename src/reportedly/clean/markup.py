@@ -57,7 +57,7 @@ def read_markup(tree: HtmlElement) -> Markup:
         url=_canonical(tree) or _first(meta, names.url) or _text(article.get("url")),
         language=_language(tree, meta, names.language),
         dates=tuple(dict.fromkeys(_dates(tree, article, meta, names.published))),
-        updates=tuple(dict.fromkeys(_updates(tree, article, meta, names.updated))),
+        updates=tuple(dict.fromkeys(_called(tree, article, meta, names.updated, "dateModified"))),
         captures=tuple((f"meta {name}", meta[name]) for name in names.captured if name in meta),
     )
 
@@ -168,28 +168,21 @@ def _without_site(title: str | None, site: str | None) -> str | None:
 def _dates(
     tree: HtmlElement, article: Object, meta: Mapping[str, str], names: Sequence[str]
 ) -> Iterator[tuple[str, str]]:
-    published = _text(article.get("datePublished"))
-    if published:
-        yield "json-ld datePublished", published
-    yield from ((f"meta {name}", meta[name]) for name in names if name in meta)
-    for element in tree.iter():
-        published = _text(element.get("datetime") or element.get("content"))
-        if published and element.tag != "meta" and (element.get("itemprop") or "").lower() == "datepublished":
-            yield "itemprop datePublished", published
+    yield from _called(tree, article, meta, names, "datePublished")
     # A page has many <time> elements, of its comments and links too: the first stands nearest to the headline.
     first = next((element for element in tree.iter("time") if element.get("datetime")), None)
     if first is not None and (published := _text(first.get("datetime"))):
         yield "time", published
 
 
-def _updates(
-    tree: HtmlElement, article: Object, meta: Mapping[str, str], names: Sequence[str]
+def _called(
+    tree: HtmlElement, article: Object, meta: Mapping[str, str], names: Sequence[str], property_: str
 ) -> Iterator[tuple[str, str]]:
-    changed = _text(article.get("dateModified"))
-    if changed:
-        yield "json-ld dateModified", changed
+    """Yield the dates of one schema.org property, and those of the meta elements that mean the same."""
+    if day := _text(article.get(property_)):
+        yield f"json-ld {property_}", day
     yield from ((f"meta {name}", meta[name]) for name in names if name in meta)
     for element in tree.iter():
-        changed = _text(element.get("datetime") or element.get("content"))
-        if changed and element.tag != "meta" and (element.get("itemprop") or "").lower() == "datemodified":
-            yield "itemprop dateModified", changed
+        day = _text(element.get("datetime") or element.get("content"))
+        if day and element.tag != "meta" and (element.get("itemprop") or "").lower() == property_.lower():
+            yield f"itemprop {property_}", day
