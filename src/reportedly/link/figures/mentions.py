@@ -17,7 +17,6 @@ from reportedly.records import Measure, Name, NameKind, Sentence
 HOPS = 4
 PRONOUNS = frozenset({"he", "her", "herself", "him", "himself", "she"})
 REFLEXIVE = frozenset({"herself", "himself", "themselves"})
-NUMBERED = frozenset({"CD"})
 ARTICLES = frozenset({"a", "an"})
 LEFT = frozenset({"amod", "compound", "det", "nmod", "nummod", "poss", "punct", "npadvmod"})
 ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "attr", "ROOT"})

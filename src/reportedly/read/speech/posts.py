@@ -6,7 +6,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from reportedly.read.speech.quotations import MARKS, SENTENCE_ENDS, trimmed
 from reportedly.read.speech.turns import WORD, Turn
@@ -26,15 +25,6 @@ OPENING = re.compile(rf"(?:{NAMED}|{BARE}):\s")
 LINK_AT_END = re.compile(r"(?:(?:https?://|www\.|pic\.\w{1,20}\.\w{1,8}/|t\.co/)\S{1,200}|…)$")
 MOST_PARAGRAPHS = 4
 MOST_LINKS = 8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
-    """Whose post it is, and from where to where the words that say so stand."""
-
-    holder: Span
-    start: int
-    end: int
 
 
 def find_posts(text: str, paragraphs: Sequence[Span], spoken: Sequence[bool]) -> Iterator[Turn]:
